@@ -1,0 +1,1 @@
+"""Pulls documents, reads their text, and extracts the events that they tell."""

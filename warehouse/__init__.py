@@ -1,0 +1,1 @@
+"""Loads landed mentions into DuckDB, has dbt build the marts, and publishes them."""
