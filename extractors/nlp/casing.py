@@ -1,0 +1,70 @@
+"""Gives a headline the case of running text, code point for code point, from the body's own spelling and a list of common words.
+
+A parser trained on sentences takes the verb of "Acme Buys Beta" for a name. In its body the document itself
+shows which words are names; what it does not show is settled by words that running text rarely capitalises.
+"""
+
+import re
+from collections import Counter
+from functools import lru_cache
+from pathlib import Path
+
+LEXICON = Path(__file__).parents[1] / "lexicons" / "lowercase_words.txt"
+WORD = re.compile(r"[^\W\d_][\w&.'’-]*[\w]|[^\W\d_]")
+INSIDE_SENTENCE = re.compile(r"(?<=[\w,;)] )([^\W\d_][\w&'’-]*)")
+ENDINGS = ("s", "es", "ed", "d", "ing", "ly")
+MOSTLY = 0.6
+CAPITAL_WORDS = frozenset("CEO CFO COO CTO CIO CMO IPO LLC LLP PLC NYSE AI US UK EU USA EVP SVP VP HR IT".split())
+
+
+class Casing:
+    """How one document spells its words in running text."""
+
+    def __init__(self, body: str) -> None:
+        self.forms: dict[str, Counter[str]] = {}
+        for match in INSIDE_SENTENCE.finditer(body):
+            self.forms.setdefault(match.group().lower(), Counter())[match.group()] += 1
+        self.body = body
+
+    def headline(self, text: str) -> str:
+        """The headline as a sentence; unchanged where most of its words are lower case already."""
+        words = list(WORD.finditer(text))
+        if len(words) < 3 or sum(word.group()[0].isupper() for word in words) < MOSTLY * len(words):
+            return text
+        kept = self._names(text, words)
+        in_capitals = sum(word.group().isupper() for word in words) > MOSTLY * len(words)
+        pieces, end = [], 0
+        for index, word in enumerate(words):
+            cased = word.group() if index in kept else self._word(word.group(), in_capitals=in_capitals)
+            if index == 0:
+                cased = cased[0].upper() + cased[1:]
+            pieces += [text[end : word.start()], cased if len(cased) == len(word.group()) else word.group()]
+            end = word.end()
+        return "".join([*pieces, text[end:]])
+
+    def _names(self, text: str, words: list[re.Match[str]]) -> set[int]:
+        """The places of words in runs of two or more capitalised words that the body repeats as they are."""
+        kept: set[int] = set()
+        for first in range(len(words) - 1):
+            for last in range(min(first + 5, len(words) - 1), first, -1):
+                run = text[words[first].start() : words[last].end()]
+                if all(word.group()[0].isupper() for word in words[first : last + 1]) and run in self.body:
+                    kept.update(range(first, last + 1))
+                    break
+        return kept
+
+    def _word(self, word: str, *, in_capitals: bool) -> str:
+        small = word.lower()
+        seen = self.forms.get(small)
+        if seen:
+            return seen.most_common(1)[0][0]
+        if word in CAPITAL_WORDS or (word.isupper() and not in_capitals) or not word.isupper() and not word.istitle():
+            return word
+        if small in _common() or any(small.removesuffix(end) in _common() for end in ENDINGS if small.endswith(end)):
+            return small
+        return small[0].upper() + small[1:]
+
+
+@lru_cache(maxsize=1)
+def _common() -> frozenset[str]:
+    return frozenset(LEXICON.read_text(encoding="utf-8").split())

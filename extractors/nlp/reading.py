@@ -1,0 +1,67 @@
+"""Makes one parsed Doc from a story: block by block, so that no sentence or name crosses a block, at the text's own offsets."""
+
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from extractors.nlp.annotations import Block, Story, register_extensions
+from extractors.nlp.casing import Casing
+
+UNPARSED = frozenset({"boilerplate"})
+HEADLINES = frozenset({"title", "heading"})
+MOSTLY_CAPITALS = 0.7
+
+
+def read_stories(nlp: Language, stories: Iterable[Story], *, batch_size: int = 64) -> Iterator[Doc]:
+    """A Doc for each story, in order, with `doc.text` the story's text but for the case of headlines.
+
+    Blocks of boilerplate are split into tokens and left unparsed: no event in them is news.
+    """
+    register_extensions()
+    for story in stories:
+        pieces = list(_pieces(story))
+        parsed = nlp.pipe((text for text, is_parsed in pieces if is_parsed), batch_size=batch_size)
+        docs = [next(parsed) if is_parsed else _unparsed(nlp, text) for text, is_parsed in pieces]
+        doc = Doc.from_docs(docs, ensure_whitespace=False, exclude=["tensor"]) if docs else nlp.make_doc("")
+        assert doc is not None
+        doc._.story = story
+        yield doc
+
+
+def block_at(story: Story, offset: int) -> Block | None:
+    """The block that holds a code point of the text."""
+    return next((block for block in story.blocks if block.start <= offset < block.end), None)
+
+
+def _unparsed(nlp: Language, text: str) -> Doc:
+    doc = nlp.make_doc(text)
+    for token in doc:
+        token.is_sent_start = token.i == 0
+    return doc
+
+
+def _pieces(story: Story) -> Iterator[tuple[str, bool]]:
+    """The text cut at the starts of its blocks, each piece with whether it is worth parsing."""
+    blocks = story.blocks or (Block(0, len(story.text), "paragraph"),)
+    starts = [0, *(block.start for block in blocks[1:]), len(story.text)]
+    casing: Casing | None = None
+    for (start, end), block in zip(pairwise(starts), blocks, strict=True):
+        piece = story.text[start:end]
+        if not piece:
+            continue
+        if block.kind in HEADLINES or _is_capitals(piece):
+            casing = casing or Casing(_body(story, blocks))
+            piece = casing.headline(piece)
+        yield piece, block.kind not in UNPARSED
+
+
+def _body(story: Story, blocks: tuple[Block, ...]) -> str:
+    pieces = (story.text[block.start : block.end] for block in blocks if block.kind not in HEADLINES)
+    return "\n".join(piece for piece in pieces if not _is_capitals(piece))
+
+
+def _is_capitals(text: str) -> bool:
+    letters = [character for character in text if character.isalpha()]
+    return len(letters) > 8 and sum(map(str.isupper, letters)) / len(letters) > MOSTLY_CAPITALS
