@@ -1,0 +1,72 @@
+"""The lexicon of posts (lexicons/posts.yml), compiled once into tables for the matcher."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from extractors.nlp.posts.words import PhraseTable
+
+PATH = Path(__file__).resolve().parents[2] / "lexicons" / "posts.yml"
+NOT_A_POST = "not a post"
+# Kinds that become a role code only once the words around them are known.
+OPEN_KINDS = frozenset({"DIRECTOR_OR_FUNCTION", "MANAGER", "HEAD", "BOARD"})
+
+
+@dataclass(frozen=True)
+class PostLexicon:
+    """Tables of titles and of the words around them."""
+
+    roles: Mapping[str, str]
+    titles: PhraseTable
+    chiefs: Mapping[str, str]  # what stands between "chief" and "officer" -> role code
+    modifiers: PhraseTable  # value: a flag of Post, or "plain"
+    after: PhraseTable
+    outside: frozenset[str]
+    needs_cue: frozenset[str]
+    cues: PhraseTable  # value: "strong" or "weak"
+    functions: frozenset[str]
+    units: frozenset[str]
+    regions: PhraseTable
+    countries: PhraseTable
+    nationalities: frozenset[str]
+    legal_forms: frozenset[str]
+
+
+@cache
+def post_lexicon() -> PostLexicon:
+    """Reads and compiles the lexicon.
+
+    Raises:
+        ValueError: where a title has a role code that is not declared.
+    """
+    data = yaml.safe_load(PATH.read_text(encoding="utf-8"))
+    unknown = (set(data["titles"]) | set(data["chiefs"])) - set(data["roles"]) - OPEN_KINDS
+    if unknown:
+        raise ValueError(f"{PATH.name}: undeclared role codes {sorted(unknown)}; declare them under roles")
+    weak = set(data["weak_cues"])
+    return PostLexicon(
+        roles=data["roles"],
+        titles=_table(data["titles"]).add(data["not_posts"], NOT_A_POST),
+        chiefs={phrase: code for code, phrases in data["chiefs"].items() for phrase in phrases},
+        modifiers=_table(data["modifiers"]),
+        after=_table(data["after"]),
+        outside=frozenset(data["outside"]),
+        needs_cue=frozenset(data["needs_cue"]),
+        cues=PhraseTable().add((c for c in data["cues"] if c not in weak), "strong").add(weak, "weak"),
+        functions=frozenset(data["functions"]),
+        units=frozenset(data["units"]),
+        regions=PhraseTable().add(data["regions"], "region"),
+        countries=PhraseTable().add(data["countries"], "country"),
+        nationalities=frozenset(data["nationalities"]),
+        legal_forms=frozenset(data["legal_forms"]),
+    )
+
+
+def _table(phrases: Mapping[str, Sequence[str]]) -> PhraseTable:
+    table = PhraseTable()
+    for value, group in phrases.items():
+        table.add(group, value)
+    return table
