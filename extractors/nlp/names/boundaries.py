@@ -1,0 +1,109 @@
+"""Right bounds for a possible name: what a recogniser or a capitalised run put into it that is no part of a name is cut off."""
+
+from collections.abc import Iterator
+
+from extractors.nlp.names.lexicon import load_lexicon
+from extractors.nlp.names.runs import joins, may_be_in_name
+from extractors.nlp.names.words import Words
+
+SHED = frozenset(
+    {
+        ",",
+        ";",
+        ":",
+        "-",
+        "--",
+        "(",
+        ")",
+        '"',
+        "'",
+        "'s",
+        "/",
+        "|",
+        "*",
+        "•",
+        "&",
+        "and",
+        "of",
+        "<",
+        ">",
+        "[",
+        "]",
+        "#",
+        "_",
+        ".",
+    }
+)
+
+
+def parts(words: Words, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The names within words [start, end): split at posts, dashes and brackets, then tidied; maybe none."""
+    first = start
+    for position in range(start, end + 1):
+        if position == end or _parts_names(words, position, end):
+            if position > first:
+                bounds = tidied(words, first, position)
+                if bounds:
+                    yield bounds
+            first = position + 1
+
+
+def tidied(words: Words, start: int, end: int) -> tuple[int, int] | None:
+    """Bounds without determiners, titles, posts, possessives and stray marks at either end; None where no name is left."""
+    while start < end and _opens_no_name(words, start, end):
+        start += 1
+    while end > start and _ends_no_name(words, start, end):
+        end -= 1
+    if start >= end or not any(words.is_name_like(position) for position in range(start, end)):
+        return None
+    return start, end
+
+
+def with_suffix(words: Words, start: int, end: int) -> int:
+    """The end of a name moved over the legal forms and trade words that follow it."""
+    lexicon = load_lexicon()
+    known = lexicon.legal_suffixes | lexicon.trade_words
+    while True:
+        word = words.after(end)
+        if word in known and may_be_in_name(words, end):
+            end += 1
+        elif word and joins(words, end) and words.after(end, 1) in known and may_be_in_name(words, end + 1):
+            end += 2
+        else:
+            return end
+
+
+def _parts_names(words: Words, position: int, end: int) -> bool:
+    lexicon, word = load_lexicon(), words.folded[position]
+    if word in {"--", ";", ":", "|", "•", "(", ")", "<", ">", '"', "[", "]", "#"}:
+        return True
+    if word == "-":
+        token = words.doc[words.tokens[position]]
+        return bool(token.whitespace_)
+    if word == "'s":
+        return position + 1 < end and words.folded[position + 1] not in lexicon.proving_suffixes
+    if word == ",":
+        return position + 1 < end and not joins(words, position)
+    return word in lexicon.post_words and words.is_name_like(position)
+
+
+def _opens_no_name(words: Words, start: int, end: int) -> bool:
+    lexicon, word = load_lexicon(), words.folded[start]
+    if word in SHED or word in lexicon.titles:
+        return True
+    if not words.is_name_like(start):
+        return not any(char.isdigit() or char.isupper() for char in words.texts[start])
+    if word in lexicon.no_openings:
+        return end - start == 1 or words.opens_sentence[start] or word in {"the", "a", "an"}
+    if words.style(start) != "plain" and word in lexicon.headline_verbs:
+        return True
+    return False
+
+
+def _ends_no_name(words: Words, start: int, end: int) -> bool:
+    lexicon, word = load_lexicon(), words.folded[end - 1]
+    if word in SHED:
+        return True
+    if word in lexicon.no_openings and end - start > 1:
+        return True
+    return not words.is_name_like(end - 1) and not any(map(str.isdigit, word)) and word != "!"

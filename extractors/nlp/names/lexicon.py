@@ -1,0 +1,83 @@
+"""Word lists of names from the YAML files in extractors/lexicons, folded for comparison and loaded once."""
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from extractors.nlp.names.spelling import fold
+
+LEXICONS = Path(__file__).resolve().parents[2] / "lexicons"
+
+
+@dataclass(frozen=True)
+class NameLexicon:
+    """Each list of the files as a set of folded entries, under the file's key."""
+
+    legal_suffixes: frozenset[str]
+    proving_suffixes: frozenset[str]
+    trade_words: frozenset[str]
+    company_nouns: frozenset[str]
+    referring_nouns: frozenset[str]
+    company_possessions: frozenset[str]
+    company_governors: frozenset[str]
+    company_verbs: frozenset[str]
+    light_words: frozenset[str]
+    leading_light_words: frozenset[str]
+    organisation_words: frozenset[str]
+    weak_organisation_words: frozenset[str]
+    organisation_openings: frozenset[str]
+    organisation_names: frozenset[str]
+    carriers: frozenset[str]
+    no_names: frozenset[str]
+    no_openings: frozenset[str]
+    headline_verbs: frozenset[str]
+    titles: frozenset[str]
+    female_titles: frozenset[str]
+    male_titles: frozenset[str]
+    name_suffixes: frozenset[str]
+    particles: frozenset[str]
+    posts_before: frozenset[str]
+    post_words: frozenset[str]
+    posts_after: frozenset[str]
+    person_verbs: frozenset[str]
+    female_first_names: frozenset[str]
+    male_first_names: frozenset[str]
+    places: frozenset[str]
+    peoples: frozenset[str]
+    nicknames: dict[str, str]
+
+    @property
+    def first_names(self) -> frozenset[str]:
+        """First names of either sex."""
+        return self.female_first_names | self.male_first_names
+
+
+def read_lists(file_name: str) -> dict[str, frozenset[str]]:
+    """The lists of one lexicon file, folded; mappings are left out."""
+    data = yaml.safe_load((LEXICONS / file_name).read_text(encoding="utf-8"))
+    return {
+        key: frozenset(fold(str(entry)) for entry in value) for key, value in data.items() if isinstance(value, list)
+    }
+
+
+@cache
+def load_lexicon() -> NameLexicon:
+    """The lists that name rules use."""
+    organisations = read_lists("organisations.yml")
+    people = yaml.safe_load((LEXICONS / "people.yml").read_text(encoding="utf-8"))
+    return NameLexicon(
+        **read_lists("companies.yml"),
+        **read_lists("people.yml"),
+        **read_lists("places.yml"),
+        organisation_words=organisations["words"],
+        weak_organisation_words=organisations["weak_words"],
+        organisation_openings=organisations["openings"],
+        organisation_names=organisations["names"],
+        carriers=organisations["carriers"],
+        no_names=organisations["no_names"],
+        no_openings=organisations["no_openings"],
+        headline_verbs=organisations["headline_verbs"],
+        nicknames=dict(people["nicknames"]),
+    )
