@@ -1,0 +1,38 @@
+"""The reasons why a document goes no further, each with its meaning, shared by pull and text."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class RejectionCode(StrEnum):
+    """Why a document is set aside; the value is what stands in the column `rejection_code`."""
+
+    EMPTY = "empty"  # no bytes, or nothing but white space
+    OVERSIZED = "oversized"  # larger than MARKET_EVENTS_MAX_DOCUMENT_BYTES; its bytes are not kept
+    BINARY = "binary"  # a text format whose bytes are not text
+    UNDECODABLE = "undecodable"  # text in a character encoding that cannot be told
+    UNSUPPORTED_TYPE = "unsupported_type"  # a file whose suffix no reader knows
+    UNREADABLE = "unreadable"  # the operating system refuses to read the file
+    OUTSIDE_ROOT = "outside_root"  # a symbolic link that leads out of the source's folder
+    BAD_JSON = "bad_json"  # a line that is not one JSON object
+    BAD_VALUE = "bad_value"  # a known key with a value of another type; the detail names the key
+    BAD_SIDECAR = "bad_sidecar"  # a .meta.json that cannot be used, or has no document beside it
+    CORRUPT = "corrupt"  # a PDF, page or email that its reader cannot parse
+    NO_TEXT = "no_text"  # parsed, but without any usable text
+    NOT_ENGLISH = "not_english"  # in another language than extraction reads
+
+
+@dataclass(frozen=True)
+class Rejection:
+    """Why one document is set aside; the detail is one line for a person."""
+
+    code: RejectionCode
+    detail: str
+
+
+class RejectionError(Exception):
+    """Raised by a reader where its document cannot be used; carries the rejection."""
+
+    def __init__(self, code: RejectionCode, detail: str) -> None:
+        super().__init__(f"{code}: {detail}")
+        self.rejection = Rejection(code, detail)

@@ -1,0 +1,1 @@
+"""Pulls documents from the registered sources into rows of the landing schema."""

@@ -1,0 +1,168 @@
+"""One file's documents: the file itself with its sidecar, or each line of a JSON Lines file."""
+
+import hashlib
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from extractors.rejections import Rejection, RejectionCode, RejectionError
+from extractors.sources.found import FoundDocument, Limits
+from extractors.sources.given import Given, parse_given
+from extractors.text.charset import decode
+
+SIDECAR = ".meta.json"
+JSONL = ".jsonl"
+JSON_LINE = "application/json"
+MEDIA_TYPES = {
+    ".txt": "text/plain",
+    ".md": "text/markdown",
+    ".html": "text/html",
+    ".htm": "text/html",
+    ".pdf": "application/pdf",
+    ".eml": "message/rfc822",
+}
+CHUNK = 1 << 20
+
+
+def read_file(path: Path, *, name: str, limits: Limits) -> FoundDocument:
+    """The document that one file is, with what its sidecar says of it."""
+    origin = os.fsencode(path).decode("utf-8", errors="replace")
+    media_type = MEDIA_TYPES.get(path.suffix.casefold(), "application/octet-stream")
+    given, rejection, note = _read_sidecar(path, limits)
+    try:
+        with path.open("rb") as file:
+            content, byte_count, fingerprint = _read_limited(file, limits.max_document_bytes)
+    except OSError as error:
+        content, byte_count, fingerprint = None, 0, b""
+        rejection = Rejection(RejectionCode.UNREADABLE, error.strerror or "cannot be read")
+    if content is None and rejection is None:
+        rejection = _oversized(byte_count, limits)
+    return FoundDocument(
+        external_id=given.external_id or name,
+        origin=origin,
+        media_type=media_type,
+        content=content,
+        byte_count=byte_count,
+        fingerprint=fingerprint + note,
+        given=given,
+        rejection=rejection or _check(path, media_type, content or b""),
+    )
+
+
+def read_json_lines(path: Path, *, name: str, limits: Limits) -> Iterator[FoundDocument]:
+    """The document that each line of a JSON Lines file is; blank lines are none, lines count from 1."""
+    origin = os.fsencode(path).decode("utf-8", errors="replace")
+    empty = True
+    with path.open("rb") as file:
+        for number, (line, byte_count, fingerprint) in enumerate(_lines(file, limits.max_document_bytes), start=1):
+            if line is not None and not line.strip(b" \t\r\n\xef\xbb\xbf"):
+                continue
+            empty = False
+            given, rejection = Given(), None
+            try:
+                given = _line_given(line, byte_count, limits)
+            except RejectionError as error:
+                rejection = error.rejection
+            yield FoundDocument(
+                external_id=given.external_id or f"{name}:{number}",
+                origin=f"{origin}:{number}",
+                media_type=JSON_LINE,
+                content=line,
+                byte_count=byte_count,
+                fingerprint=fingerprint,
+                given=given,
+                rejection=rejection or _check_line(given),
+            )
+    if empty:
+        rejection = Rejection(RejectionCode.EMPTY, "no lines")
+        yield FoundDocument(name, origin, JSON_LINE, b"", path.stat().st_size, b"", rejection=rejection)
+
+
+def _line_given(line: bytes | None, byte_count: int, limits: Limits) -> Given:
+    if line is None:
+        raise RejectionError(RejectionCode.OVERSIZED, _oversized(byte_count, limits).detail)
+    try:
+        return parse_given(line.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise RejectionError(
+            RejectionCode.UNDECODABLE, f"a JSON line is UTF-8; this is not at byte {error.start}"
+        ) from None
+
+
+def _check_line(given: Given) -> Rejection | None:
+    if not (given.text or "").strip() and not (given.html or "").strip():
+        return Rejection(RejectionCode.EMPTY, "neither text nor html holds anything")
+    return None
+
+
+def _check(path: Path, media_type: str, content: bytes) -> Rejection | None:
+    """What the bytes alone tell against a file."""
+    if path.name.endswith(SIDECAR):
+        return Rejection(RejectionCode.BAD_SIDECAR, "no document beside it")
+    if path.suffix.casefold() not in MEDIA_TYPES:
+        return Rejection(RejectionCode.UNSUPPORTED_TYPE, f"suffix {path.suffix or '(none)'} has no reader")
+    if not content.strip():
+        return Rejection(RejectionCode.EMPTY, "no bytes" if not content else "only white space")
+    if media_type.startswith("text/"):
+        try:
+            text = decode(content, is_page=media_type == "text/html")
+        except RejectionError as error:
+            return error.rejection
+        if not text.strip("\ufeff \t\r\n"):
+            return Rejection(RejectionCode.EMPTY, "only white space")
+    return None
+
+
+def _read_sidecar(path: Path, limits: Limits) -> tuple[Given, Rejection | None, bytes]:
+    """What a sidecar says, why it cannot be used, and its part of the document's fingerprint.
+
+    The sidecar belongs to the version of the document: once it is mended, the document is landed anew.
+    """
+    for sidecar in (path.with_name(path.name + SIDECAR), path.with_name(path.stem + SIDECAR)):
+        if path.name.endswith(SIDECAR) or sidecar.is_symlink() or not sidecar.is_file():
+            continue
+        try:
+            with sidecar.open("rb") as file:
+                content, byte_count, fingerprint = _read_limited(file, limits.max_document_bytes)
+            if content is None:
+                return Given(), Rejection(RejectionCode.BAD_SIDECAR, f"{sidecar.name}: {byte_count} bytes"), fingerprint
+            return parse_given(content.decode("utf-8-sig")), None, content
+        except OSError as error:
+            return Given(), Rejection(RejectionCode.BAD_SIDECAR, f"{sidecar.name}: {error.strerror}"), b""
+        except UnicodeDecodeError:
+            return Given(), Rejection(RejectionCode.BAD_SIDECAR, f"{sidecar.name}: not UTF-8"), content or b""
+        except RejectionError as error:
+            detail = f"{sidecar.name}: {error.rejection.detail}"
+            return Given(), Rejection(RejectionCode.BAD_SIDECAR, detail), content or b""
+    return Given(), None, b""
+
+
+def _read_limited(file: BinaryIO, limit: int) -> tuple[bytes | None, int, bytes]:
+    """A file's bytes, null over the limit; their count; and the bytes, or their hash, for the fingerprint."""
+    content = file.read(limit + 1)
+    if len(content) <= limit:
+        return content, len(content), content
+    digest, byte_count = hashlib.sha256(content), len(content)
+    while chunk := file.read(CHUNK):
+        digest.update(chunk)
+        byte_count += len(chunk)
+    return None, byte_count, digest.digest()
+
+
+def _lines(file: BinaryIO, limit: int) -> Iterator[tuple[bytes | None, int, bytes]]:
+    """The lines of a file without their ends, as `_read_limited` gives them; only a newline ends a line."""
+    while line := file.readline(limit + 2):
+        content = line.removesuffix(b"\n").removesuffix(b"\r")
+        if len(content) <= limit:
+            yield content, len(content), content
+            continue
+        digest, byte_count = hashlib.sha256(line), len(line)
+        while not line.endswith(b"\n") and (line := file.readline(CHUNK)):
+            digest.update(line)
+            byte_count += len(line)
+        yield None, byte_count, digest.digest()
+
+
+def _oversized(byte_count: int, limits: Limits) -> Rejection:
+    return Rejection(RejectionCode.OVERSIZED, f"{byte_count} bytes, over the limit of {limits.max_document_bytes}")

@@ -1,0 +1,172 @@
+"""The stages that DAGs and the command line call: pull, plan, extract and withdraw, each from landing to landing."""
+
+import importlib
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from extractors.sources.found import Limits
+from extractors.sources.kinds import kind_reader
+from extractors.sources.landing import PullReport, land_documents
+from extractors.sources.register import find_source
+from extractors.text import make_texts, text_version
+from warehouse.contract.errors import OperatorError
+from warehouse.contract.identifiers import hash_parts
+from warehouse.contract.landing import Landing, Partition
+from warehouse.contract.schemas import MENTIONS, TEXTS, TOMBSTONES
+from warehouse.contract.settings import read_settings
+
+DOCUMENTS_STAGE = "documents"
+TOMBSTONES_STAGE = "tombstones"
+REASONS = ("withdrawn", "erased")
+
+
+@dataclass(frozen=True)
+class Extractor:
+    """What makes mentions (schemas.MENTIONS) from texts (schemas.TEXTS), and its version, without loading it."""
+
+    version: Callable[[], str]
+    extract: Callable[[pa.Table], pa.Table]
+
+
+@dataclass(frozen=True)
+class ExtractReport:
+    """What one batch made; rejected counts the documents set aside in new texts, by rejection code."""
+
+    documents: int
+    mentions: int
+    rejected: dict[str, int] = field(default_factory=dict)
+
+
+def texts_stage() -> str:
+    """The landing stage of texts at the current version."""
+    return f"texts/{text_version()}"
+
+
+def mentions_stage(extractor: Extractor | None = None) -> str:
+    """The landing stage of mentions at the current versions."""
+    return f"mentions/{text_version()}/{(extractor or event_extractor()).version()}"
+
+
+def event_extractor() -> Extractor:
+    """The project's own extractor; spaCy is loaded with the first table, not before."""
+    events = importlib.import_module("extractors.events")
+    return Extractor(version=events.extractor_version, extract=events.extract_mentions)
+
+
+def pull_source(source_id: str, *, documents: str | None = None) -> PullReport:
+    """Land what a source holds and the landing zone has not; `documents` is read in place of the source's location.
+
+    Raises SettingError for an unknown source, PathError where its location cannot be read.
+    """
+    settings, landing = read_settings(), _landing()
+    source = find_source(source_id)
+    found = kind_reader(source.kind).read_documents(
+        documents or source.location or settings.documents, limits=Limits(settings.max_document_bytes)
+    )
+    return land_documents(
+        found,
+        landing,
+        source_id=source_id,
+        withdrawn=withdrawn_keys(landing),
+        partition_documents=settings.partition_documents,
+        partition_bytes=settings.partition_bytes,
+    )
+
+
+def plan_batches(*, extractor: Extractor | None = None) -> list[list[str]]:
+    """Partition keys that lack texts or mentions, in at most `settings.batches` batches of like size, newest first."""
+    landing = _landing()
+    lacking = {
+        partition.key: partition
+        for stage in (texts_stage(), mentions_stage(extractor))
+        for partition in landing.missing(stage, of=DOCUMENTS_STAGE)
+    }
+    newest_first = sorted(lacking.values(), reverse=True)
+    batches: list[list[Partition]] = [[] for _ in range(min(read_settings().batches, len(newest_first)))]
+    for partition in newest_first:
+        min(batches, key=lambda batch: sum(held.rows for held in batch)).append(partition)
+    return [[partition.key for partition in batch] for batch in batches]
+
+
+def extract_batch(keys: list[str], *, extractor: Extractor | None = None) -> ExtractReport:
+    """Make the missing texts, then the missing mentions, of these partitions, one by one.
+
+    A partition is made from its documents alone, so a batch that was cut off goes on where it stopped.
+    """
+    landing, used = _landing(), extractor or event_extractor()
+    withdrawn = withdrawn_keys(landing)
+    documents, mentions, rejected = 0, 0, Counter[str]()
+    for partition in landing.find(DOCUMENTS_STAGE, keys):
+        new = _make_texts(landing, partition, withdrawn)
+        mentions += _make_mentions(landing, partition, withdrawn, used)
+        documents += partition.rows
+        rejected.update(code for code in (new.column("rejection_code").to_pylist() if new else []) if code)
+    return ExtractReport(documents=documents, mentions=mentions, rejected=dict(sorted(rejected.items())))
+
+
+def tombstone(document: str, *, reason: str, detail: str | None = None) -> str:
+    """Withdraw a document, named by document_key or document_id, from every stage to come; returns its document_key.
+
+    Raises OperatorError where no landed document has the name, or the reason is not one of REASONS.
+    """
+    if reason not in REASONS:
+        raise OperatorError(f"reason {reason!r} is unknown; use {' or '.join(REASONS)}")
+    landing = _landing()
+    for table in landing.read_all(DOCUMENTS_STAGE, columns=["document_id", "document_key"]):
+        named = table.filter(pc.or_(*(pc.equal(table.column(name), document) for name in table.column_names)))
+        if named.num_rows:
+            document_key = str(named.column("document_key")[0].as_py())
+            break
+    else:
+        raise OperatorError(f"no landed document has the document_key or document_id {document!r}; look it up first")
+    if document_key not in withdrawn_keys(landing):
+        now = datetime.now(UTC)
+        row = {"document_key": document_key, "reason": reason, "detail": detail, "recorded_at": now}
+        table = pa.Table.from_pylist([row], schema=TOMBSTONES)
+        name = hash_parts("tombstone", document_key)
+        landing.write(TOMBSTONES_STAGE, table, schema=TOMBSTONES, date=now.date().isoformat(), name=name)
+    return document_key
+
+
+def withdrawn_keys(landing: Landing) -> frozenset[str]:
+    """The document_keys that tombstones name."""
+    tables = landing.read_all(TOMBSTONES_STAGE, columns=["document_key"])
+    return frozenset(key for table in tables for key in table.column(0).to_pylist())
+
+
+def _landing() -> Landing:
+    return Landing(read_settings().landing_root)
+
+
+def _make_texts(landing: Landing, partition: Partition, withdrawn: frozenset[str]) -> pa.Table | None:
+    """The texts of a partition, where they were still to make."""
+    if landing.find(texts_stage(), [partition.key]):
+        return None
+    documents = landing.read(partition)
+    kept = documents.filter(pc.invert(pc.is_in(documents.column("document_key"), _values(withdrawn))))
+    texts = make_texts(kept)
+    landing.write(texts_stage(), texts, schema=TEXTS, date=partition.date, name=partition.name)
+    return texts
+
+
+def _make_mentions(landing: Landing, partition: Partition, withdrawn: frozenset[str], extractor: Extractor) -> int:
+    """How many mentions were made of a partition; none where they were there already."""
+    stage = mentions_stage(extractor)
+    if landing.find(stage, [partition.key]):
+        return 0
+    texts = landing.read(landing.find(texts_stage(), [partition.key])[0])
+    ids = landing.read(partition, columns=["document_id", "document_key"])
+    hidden = ids.filter(pc.is_in(ids.column("document_key"), _values(withdrawn))).column("document_id")
+    kept = texts.filter(pc.invert(pc.is_in(texts.column("document_id"), hidden.combine_chunks())))
+    mentions = extractor.extract(kept)
+    landing.write(stage, mentions, schema=MENTIONS, date=partition.date, name=partition.name)
+    return int(mentions.num_rows)
+
+
+def _values(keys: frozenset[str]) -> pa.Array:
+    return pa.array(sorted(keys), pa.string())

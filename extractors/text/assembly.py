@@ -1,0 +1,94 @@
+"""The normalised text of a document and its blocks, from the pieces that its reader found."""
+
+from dataclasses import dataclass
+
+from extractors.text.breaks import restore_breaks
+from extractors.text.datelines import split_dateline
+from extractors.text.filings import Filing, is_filing, read_filing
+from extractors.text.kinds import name_kind
+from extractors.text.normal import clean_characters, one_line
+from extractors.text.reading import Piece, Reading
+from extractors.text.tails import mark_tail
+from extractors.text.titles import guess_title, place_title
+
+SEPARATOR = "\n\n"
+DATELINE_PIECES = 8  # a story's dateline stands in one of its first pieces
+
+
+@dataclass(frozen=True)
+class TextBlock:
+    """Where a block lies in the text, in code points, end exclusive, and what it is (annotations.Block)."""
+
+    start: int
+    end: int
+    kind: str
+
+
+@dataclass(frozen=True)
+class Assembly:
+    """A text that equals its blocks joined by one empty line, and what was learnt on the way."""
+
+    text: str
+    blocks: tuple[TextBlock, ...]
+    title: str | None
+    dateline_date: str | None
+    sec_items: tuple[str, ...] | None  # null where the document is no filing
+    filer_name: str | None
+    form: str | None
+
+
+def assemble(reading: Reading, *, title: str | None, form: str | None) -> Assembly:
+    """Order, split, mark and join the pieces of a reading; `title` and `form` are what the source says."""
+    pieces = tuple(
+        Piece(text, piece.kind) for piece in reading.pieces if (text := one_line(clean_characters(piece.text)))
+    )
+    filing: Filing | None = None
+    if is_filing(pieces, form):
+        filing = read_filing(pieces)
+        pieces = filing.pieces
+    told = title or reading.title or (None if filing else guess_title(pieces))
+    told = one_line(clean_characters(told)) if told else None
+    pieces = tuple(part for piece in place_title(pieces, told) for part in restore_breaks(piece))
+    pieces, date = _split_datelines(pieces)
+    pieces = _join_marks(mark_tail(pieces))
+    text, blocks = _join(pieces)
+    return Assembly(
+        text=text,
+        blocks=blocks,
+        title=told,
+        dateline_date=date,
+        sec_items=filing.items if filing else None,
+        filer_name=filing.filer_name if filing else None,
+        form=form or (filing.form if filing else None),
+    )
+
+
+def _split_datelines(pieces: tuple[Piece, ...]) -> tuple[tuple[Piece, ...], str | None]:
+    """Only the first dateline counts: a second one belongs to a story that the document cites."""
+    split: list[Piece] = []
+    date: str | None = None
+    is_found = False
+    content = 0
+    for piece in pieces:
+        if is_found or piece.kind not in (None, "paragraph", "list_item") or content >= DATELINE_PIECES:
+            split.append(piece)
+            continue
+        content += 1
+        parts, date = split_dateline(piece)
+        is_found = len(parts) > 1
+        split.extend(parts)
+    return tuple(split), date
+
+
+def _join_marks(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """Pieces without those that hold neither a letter nor a digit."""
+    return tuple(piece for piece in pieces if any(character.isalnum() for character in piece.text))
+
+
+def _join(pieces: tuple[Piece, ...]) -> tuple[str, tuple[TextBlock, ...]]:
+    blocks: list[TextBlock] = []
+    position = 0
+    for piece, following in zip(pieces, (*pieces[1:], None), strict=True):
+        blocks.append(TextBlock(position, position + len(piece.text), name_kind(piece, following=following)))
+        position += len(piece.text) + len(SEPARATOR)
+    return SEPARATOR.join(piece.text for piece in pieces), tuple(blocks)

@@ -1,0 +1,102 @@
+"""The items of a filing: their captions split from the text that follows them, and their numbers listed."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import combinations
+from pathlib import Path
+
+import yaml
+from rapidfuzz.distance import Levenshtein
+
+from extractors.text.reading import Piece
+
+CAPTIONS = Path(__file__).with_name("sec_items.yml")
+ITEM = re.compile(r"\bItems?\s*(?P<number>\d{1,2}(?:\s?\.\s?\d{2})?)(?!\d)(?:\s*[.:;()—–-]|\s)*", re.IGNORECASE)
+REFERENCE = re.compile(r"(?:of|in|and|is|shall|to|or|above|below|herein|hereof|,|\))\b", re.IGNORECASE)
+MAX_ERRORS = 0.13  # edits a letter of the caption: misprints and changed small words
+LONGEST_OWN_CAPTION = 90  # characters of a line that is a caption in the filer's own words
+
+
+@dataclass(frozen=True)
+class Item:
+    """Where an item begins in a piece, and where its caption ends."""
+
+    number: str
+    start: int
+    end: int
+
+
+def split_items(piece: Piece) -> Iterator[tuple[Piece, str | None]]:
+    """The pieces of a filing's piece, headings with the number of the item that they open."""
+    position = 0
+    for item in _items(piece.text):
+        if piece.text[position : item.start].strip():
+            yield Piece(piece.text[position : item.start].strip(), piece.kind), None
+        yield Piece(piece.text[item.start : item.end].strip(), "heading"), item.number
+        position = item.end
+    if piece.text[position:].strip():
+        yield Piece(piece.text[position:].strip(), piece.kind if position == 0 else None), None
+
+
+def _items(text: str) -> Iterator[Item]:
+    position = 0
+    for match in ITEM.finditer(text):
+        number = re.sub(r"\s", "", match["number"])
+        if match.start() < position or number not in _captions():
+            continue
+        end = _caption_end(text, match.end(), number)
+        if end is None and match.start() == 0:
+            end = _own_caption_end(text, match.end())
+        if end is not None:
+            yield Item(number, match.start(), end)
+            position = end
+
+
+def _own_caption_end(text: str, start: int) -> int | None:
+    """The end of a caption in other than the form's words: the whole piece where it is short, else the number alone."""
+    rest = text[start:]
+    if REFERENCE.match(rest) or rest[:1].islower():
+        return None
+    return len(text) if len(rest) <= LONGEST_OWN_CAPTION and not re.search(r"[a-z]\. [A-Z]", rest) else start
+
+
+def _caption_end(text: str, start: int, number: str) -> int | None:
+    """Where the caption of this item ends if it begins at `start`, in capitals or not, with few misprints."""
+    letters = [
+        (position, text[position]) for position in range(start, min(len(text), start + 320)) if text[position].isalpha()
+    ]
+    folded = "".join(character.casefold()[:1] for _, character in letters)
+    best: tuple[float, int] | None = None
+    for caption in _captions()[number]:
+        if folded[:1] != caption[:1]:
+            continue
+        for size in range(max(1, len(caption) - 6), min(len(folded), len(caption) + 6) + 1):
+            errors = Levenshtein.distance(folded[:size], caption, score_cutoff=int(MAX_ERRORS * len(caption)))
+            if errors <= MAX_ERRORS * len(caption):
+                score = (len(caption) - 3 * errors, -size)
+                if best is None or score > best:
+                    best = score
+    if best is None:
+        return None
+    end = letters[-best[1] - 1][0] + 1
+    closing = re.match(r"\s*[.;:)]*(?=\s|$|[A-Z(“\"•])", text[end:])
+    return end + (closing.end() if closing else 0)
+
+
+@cache
+def _captions() -> dict[str, tuple[str, ...]]:
+    """The captions in letters alone, each with every run of its parts, by item."""
+    content: dict[str, list[str]] = yaml.safe_load(CAPTIONS.read_text(encoding="utf-8"))
+    return {number: tuple(sorted(_runs(captions))) for number, captions in content.items()}
+
+
+def _runs(captions: list[str]) -> set[str]:
+    runs: set[str] = set()
+    for caption in captions:
+        parts = ["".join(c for c in part.casefold() if c.isalpha()) for part in caption.split(" / ")]
+        for start, end in combinations(range(len(parts) + 1), 2):
+            if start == 0 or not parts[start].startswith(("and", "or")):
+                runs.add("".join(parts[start:end]))
+    return runs

@@ -1,0 +1,132 @@
+"""Pieces and metadata of a web page: the article by trafilatura, or every block where the page is a filing."""
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import trafilatura
+from lxml import html
+
+from extractors.rejections import RejectionCode, RejectionError
+from extractors.text.normal import clean_characters, one_line
+from extractors.text.page_blocks import read_blocks
+from extractors.text.reading import Piece, Reading
+
+# htmldate takes "today" as its latest date unless told: a clock has no place in derived data.
+DATE_SEARCH = {"original_date": True, "extensive_search": False, "min_date": "1980-01-01", "max_date": "2100-01-01"}
+TIME_NAMES = (
+    "article:published_time",
+    "og:published_time",
+    "datepublished",
+    "date",
+    "dc.date",
+    "dc.date.issued",
+    "pubdate",
+    "publishdate",
+    "publish-date",
+    "sailthru.date",
+    "parsely-pub-date",
+    "dcterms.created",
+)
+MIN_ARTICLE = 200  # characters; below that the whole page is read instead
+FILING = re.compile(
+    r"(?i)securities\s+and\s+exchange\s+commission.{0,4000}?(?:form\s+8-K|current\s+report|exact\s+name\s+of\s+registrant)",
+    re.S,
+)
+WORD_BREAK = re.compile(r"(?i)</?(?:font|b|i|u|em|strong|span|a)\b")
+
+
+def read_page(text: str, *, is_filing: bool) -> Reading:
+    """The article of an HTML page with what the page says of it; raises RejectionError with corrupt where it is none."""
+    tree = trafilatura.load_html(text)
+    if tree is None:
+        raise RejectionError(RejectionCode.CORRUPT, "is not HTML")
+    if is_filing or FILING.search(clean_characters(tree.text_content())[:20000]):
+        return Reading(pieces=read_blocks(html.fromstring(_bytes(text))))
+    told = _told_time(tree)
+    article = trafilatura.bare_extraction(
+        text, include_comments=False, include_tables=True, with_metadata=True, date_extraction_params=DATE_SEARCH
+    )
+    if article is None or isinstance(article, dict):
+        return Reading(pieces=read_blocks(tree), title=_title(tree), published=told, published_source="page")
+    pieces = tuple(_pieces(article.body))
+    if sum(len(piece.text) for piece in pieces) < MIN_ARTICLE:
+        pieces = max(pieces, read_blocks(tree), key=lambda found: sum(len(piece.text) for piece in found))
+    return Reading(
+        pieces=pieces,
+        title=one_line(article.title) if article.title else None,
+        publisher=article.sitename or None,
+        authors=tuple(name.strip() for name in (article.author or "").split(";") if name.strip()),
+        published=told or article.date,
+        published_source="page",
+    )
+
+
+def _bytes(text: str) -> bytes:
+    # lxml refuses a str with an encoding declaration, which the pages of filings carry.
+    return re.sub(r"^\s*<\?xml[^>]*\?>", "", text).encode()
+
+
+def _pieces(body: Any) -> Iterator[Piece]:
+    """The pieces of trafilatura's own tree: head, p, list, table, quote."""
+    for element in body if body is not None else ():
+        if element.tag == "head":
+            yield from _lines(element, "heading")
+        elif element.tag == "list":
+            for item in element.iter("item"):
+                yield from _lines(item, "list_item")
+        elif element.tag == "table":
+            yield from _rows(element)
+        elif element.tag == "quote" and len(element) and any(child.tag in ("p", "list", "head") for child in element):
+            yield from _pieces(element)
+        else:
+            yield from _lines(element, "quote" if element.tag == "quote" else None)
+
+
+def _rows(table: Any) -> Iterator[Piece]:
+    for row in table.iter("row"):
+        cells = [cell for cell in (one_line("".join(cell.itertext())) for cell in row.iter("cell")) if cell]
+        if len(cells) > 1:
+            yield Piece(" | ".join(cells), "table_row")
+        elif cells:
+            yield Piece(cells[0])
+
+
+def _lines(element: Any, kind: str | None) -> Iterator[Piece]:
+    for mark in element.iter("lb"):
+        mark.tail = "\n" + (mark.tail or "")
+    for line in clean_characters("".join(element.itertext())).split("\n"):
+        if line.strip():
+            yield Piece(one_line(line), kind)
+
+
+def _title(tree: Any) -> str | None:
+    found = tree.findtext(".//title")
+    return one_line(found) if found and found.strip() else None
+
+
+def _told_time(tree: Any) -> str | None:
+    """The time of publication as the page's metadata tell it, with its offset, which a date from the text lacks."""
+    for script in tree.iterfind(".//script[@type='application/ld+json']"):
+        try:
+            found = _find_key(json.loads(script.text or ""), "datePublished")
+        except (ValueError, RecursionError):
+            continue
+        if found:
+            return found
+    names = {
+        (meta.get("property") or meta.get("name") or meta.get("itemprop") or "").casefold(): meta.get("content")
+        for meta in tree.iterfind(".//meta[@content]")
+    }
+    return next((names[name] for name in TIME_NAMES if names.get(name)), None)
+
+
+def _find_key(value: Any, key: str) -> str | None:
+    if isinstance(value, dict):
+        if isinstance(value.get(key), str):
+            return str(value[key])
+        value = list(value.values())
+    if isinstance(value, list):
+        return next((found for item in value if (found := _find_key(item, key))), None)
+    return None
