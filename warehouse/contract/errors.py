@@ -1,13 +1,13 @@
 """The tree of errors that an operator can mend, each one line: what, where, and what to do.
 
-    OperatorError            exit code 2, no traceback
-    ├── SettingError         a value in the environment cannot be used
-    ├── PathError            a file or folder is missing, unreadable or of the wrong kind
-    ├── LandingError         the landing zone holds something that this version cannot read
-    ├── ModelError           the spaCy pipeline cannot be loaded
-    ├── WarehouseLocked      another process writes the warehouse
-    ├── WarehouseTooNew      the database was written by a newer version
-    └── BuildFailed          dbt or an audit was red; nothing was published
+OperatorError            exit code 2, no traceback
+├── SettingError         a value in the environment cannot be used
+├── PathError            a file or folder is missing, unreadable or of the wrong kind
+├── LandingError         the landing zone holds something that this version cannot read
+├── ModelError           the spaCy pipeline cannot be loaded
+├── WarehouseLocked      another process writes the warehouse
+├── WarehouseTooNew      the database was written by a newer version
+└── BuildFailed          dbt or an audit was red; nothing was published
 """
 
 

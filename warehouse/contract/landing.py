@@ -10,9 +10,11 @@ A partition keeps its date and name from stage to stage, so the work that a stag
 import io
 import json
 import os
+import re
 import uuid
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
+from datetime import datetime
 from typing import Any
 
 import fsspec
@@ -21,6 +23,8 @@ import pyarrow.parquet as pq
 
 from warehouse.contract.errors import LandingError
 from warehouse.contract.identifiers import hash_parts
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 @dataclass(frozen=True, order=True)
@@ -84,11 +88,29 @@ class Landing:
             with self.filesystem.open(path, "rb") as file:
                 return pq.read_table(file, columns=columns)
         except (OSError, pa.ArrowInvalid) as error:
-            raise LandingError(f"landing file {path} cannot be read ({error}); remove it and its manifest entry, and run again") from error
+            raise LandingError(
+                f"landing file {path} cannot be read ({error}); remove it and its manifest entry, and run again"
+            ) from error
 
     def read_all(self, stage: str, *, columns: list[str] | None = None) -> Iterator[pa.Table]:
         """The rows of a stage, a table a partition, oldest first."""
         return (self.read(partition, columns=columns) for partition in self.partitions(stage))
+
+    def stages(self, prefix: str) -> list[str]:
+        """The stages below a prefix, such as all versions of `mentions`, by name."""
+        folder = self._join("_manifest", prefix)
+        if not self.filesystem.exists(folder):
+            return []
+        names = sorted(path.rsplit("/", 1)[-1] for path in self.filesystem.ls(folder, detail=False))
+        if any(_DAY.fullmatch(name) for name in names):
+            return [prefix]
+        return [stage for name in names for stage in self.stages(f"{prefix}/{name}")]
+
+    def announced_at(self, partition: Partition) -> datetime:
+        """When its manifest entry was written, as the file system tells."""
+        path = self._join("_manifest", partition.stage, partition.date, f"{partition.name}.json")
+        moment: datetime = self.filesystem.modified(path)
+        return moment
 
     def path(self, partition: Partition) -> str:
         """Where a partition lies, without the protocol."""
@@ -97,7 +119,9 @@ class Landing:
     def find(self, stage: str, keys: Iterable[str]) -> list[Partition]:
         """The partitions of a stage with these keys; a key that is not there is left out."""
         wanted = set(keys)
-        return [p for p in sorted(self._entries(stage, sorted({key.split("/")[0] for key in wanted}))) if p.key in wanted]
+        return [
+            p for p in sorted(self._entries(stage, sorted({key.split("/")[0] for key in wanted}))) if p.key in wanted
+        ]
 
     def _entries(self, stage: str, days: Iterable[str]) -> Iterator[Partition]:
         for day in days:

@@ -15,7 +15,9 @@ DOCUMENTS = pa.schema(
         pa.field("source_id", pa.string(), nullable=False),
         pa.field("external_id", pa.string(), nullable=False),  # as given, else the path below the source's root
         pa.field("url", pa.string()),
-        pa.field("origin", pa.string(), nullable=False),  # where the bytes were read: path, or path:line of a JSONL file
+        pa.field(
+            "origin", pa.string(), nullable=False
+        ),  # where the bytes were read: path, or path:line of a JSONL file
         pa.field("media_type", pa.string(), nullable=False),
         pa.field("content", pa.binary()),  # the original bytes; null where too large to keep
         pa.field("byte_count", pa.int64(), nullable=False),

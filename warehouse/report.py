@@ -1,0 +1,89 @@
+"""What a run prints at its end: documents, rejections, events by type, the newest facts, and where everything is."""
+
+from io import StringIO
+from typing import Any
+
+import duckdb
+from rich.console import Console, Group
+from rich.table import Table
+from rich.text import Text
+
+from warehouse.connection import open_database
+from warehouse.contract.settings import Settings, read_settings
+
+_NEWEST_ROWS = 5
+
+_EVENTS = """
+    select event_family, event_type, count(*) as events, sum(document_count)::bigint as documents
+    from (
+        select event_type, 'leadership_change' as event_family, document_count from marts.fct_leadership_changes
+        union all by name
+        select event_type, 'corporate_action' as event_family, document_count from marts.fct_corporate_actions
+    )
+    group by all
+    order by event_family desc, events desc, event_type
+"""
+_LEADERSHIP = """
+    select last_reported_at::date as reported, company_name as company, event_type, person_name as person, role_title,
+        effective_date as effective, event_status as status, document_count as documents
+    from marts.fct_leadership_changes
+    order by last_reported_at desc, event_id
+    limit $rows
+"""
+_ACTIONS = """
+    select last_reported_at::date as reported, company_name as company, event_type, counterparty_name as counterparty,
+        effective_date as effective, event_status as status, document_count as documents
+    from marts.fct_corporate_actions
+    order by last_reported_at desc, event_id
+    limit $rows
+"""
+
+
+def make_report(*, width: int = 120, colour: bool = False, settings: Settings | None = None) -> str:
+    """The report on the published database, as text `width` columns wide.
+
+    Raises PathError where nothing is published yet.
+    """
+    settings = settings or read_settings()
+    with open_database(settings.published_path, settings, read_only=True) as connection:
+        parts = Group(
+            *_documents(connection),
+            to_table(connection.execute(_EVENTS), title="Events by type"),
+            to_table(connection.execute(_LEADERSHIP, {"rows": _NEWEST_ROWS}), title="Newest leadership changes"),
+            to_table(connection.execute(_ACTIONS, {"rows": _NEWEST_ROWS}), title="Newest corporate actions"),
+            Text(f"Database  {settings.published_path}"),
+            Text(f"Docs site {settings.docs_path}"),
+        )
+    page = StringIO()
+    Console(file=page, width=width, force_terminal=colour, highlight=False).print(parts)
+    return page.getvalue()
+
+
+def to_table(result: duckdb.DuckDBPyConnection, *, title: str | None = None) -> Table:
+    """A result as a table for the terminal: numbers to the right, nulls empty, each row one paragraph."""
+    table = Table(title=title, title_justify="left", show_edge=False)
+    for column in result.description or []:
+        is_number = str(column[1]) in {"BIGINT", "INTEGER", "DOUBLE", "HUGEINT"}
+        table.add_column(str(column[0]), justify="right" if is_number else "left", overflow="fold")
+    for row in result.fetchall():
+        table.add_row(*(Text(_cell(value)) for value in row))
+    return table
+
+
+def _cell(value: Any) -> str:
+    return "" if value is None else str(value)
+
+
+def _documents(connection: duckdb.DuckDBPyConnection) -> list[Text | Table]:
+    row = connection.execute("select document_count, rejections from marts.published_build").fetchone()
+    document_count, rejections = row if row else (0, [])
+    rejected = sum(entry["documents"] for entry in rejections)
+    parts: list[Text | Table] = [Text(f"{document_count} documents, {rejected} of them rejected")]
+    if rejections:
+        table = Table(title="Rejected", title_justify="left", show_edge=False)
+        for name in ("stage", "code", "documents"):
+            table.add_column(name, justify="right" if name == "documents" else "left")
+        for entry in rejections:
+            table.add_row(entry["stage"], entry["code"], str(entry["documents"]))
+        parts.append(table)
+    return parts
