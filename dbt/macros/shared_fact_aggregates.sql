@@ -1,0 +1,27 @@
+{# What both facts say of an event from the reports known at one moment; each `_rank` picks the report that a column follows. #}
+{% macro shared_fact_aggregates() -%}
+    event_id,
+    known_from,
+    any_value(known_to) as known_to,
+    any_value(caused_by) as caused_by,
+    any_value(cause) as cause,
+    arg_min(company_id, identity_rank) as company_id,
+    arg_min(company_name, identity_rank) as told_company_name,
+    arg_min(event_type, identity_rank) as event_type,
+    arg_min(event_subtype, identity_rank) as event_subtype,
+    arg_min(event_status, status_rank) as event_status,
+    arg_min(effective_date, terms_rank) as effective_date,
+    arg_min(effective_date_to, terms_rank) filter (effective_date is not null) as effective_date_to,
+    arg_min(effective_date_precision, terms_rank) filter (effective_date is not null) as effective_date_precision,
+    min(counted_from) as first_reported_at,
+    max(counted_from) as last_reported_at,
+    cast(count(distinct document_key) as integer) as document_count,
+    cast(count(distinct voice) as integer) as publisher_count,
+    bool_or(form is not null) as is_confirmed_by_filing,
+    bool_and(is_background) as is_background,
+    least(round(1 - product(1 - confidence), 4), 0.99) as confidence,
+    arg_min(evidence_text, struct_pack(at := counted_from, rank := identity_rank)) as evidence_text,
+    arg_min(mention_id, struct_pack(at := counted_from, rank := identity_rank)) as evidence_mention_id,
+    arg_min(document_id, struct_pack(at := counted_from, rank := identity_rank)) as evidence_document_id,
+    arg_min(coalesce(url, ''), struct_pack(at := counted_from, rank := identity_rank)) as evidence_url
+{%- endmacro %}

@@ -1,0 +1,42 @@
+with mentions as (
+    select
+        *,
+        {{ company_key('company_name') }} as company_key,
+        {{ company_key('counterparty_name') }} as counterparty_key,
+        {{ company_key('target_unit') }} as unit_key
+    from {{ ref('stg_extractors__mentions') }}
+),
+
+documents as (
+    select
+        *,
+        {{ company_key('filer_name') }} as filer_key
+    from {{ ref('int_documents__counted') }}
+),
+
+companies as (
+    select * from {{ ref('int_company_keys__resolved') }}
+),
+
+linked as (
+    select
+        mentions.*,
+        documents.* exclude (document_id, title, authors, language, published_at_source, char_count, block_count),
+        -- A filing says itself which registrant its own name stands for.
+        case
+            when documents.filer_cik is not null and documents.filer_key = mentions.company_key then 'CIK' || documents.filer_cik
+            else subjects.company_id
+        end as company_id,
+        case
+            when documents.filer_cik is not null and documents.filer_key = mentions.counterparty_key then 'CIK' || documents.filer_cik
+            else counterparties.company_id
+        end as counterparty_id,
+        units.company_id as unit_id
+    from mentions
+    inner join documents on mentions.document_id = documents.document_id
+    left join companies as subjects on mentions.company_key = subjects.company_key
+    left join companies as counterparties on mentions.counterparty_key = counterparties.company_key
+    left join companies as units on mentions.unit_key = units.company_key
+)
+
+select * from linked

@@ -1,0 +1,17 @@
+{{ config(post_hook=create_changes_as_of('corporate_actions_as_of', corporate_action_columns())) }}
+with versions as (
+    select
+        *,
+        {{ parse_state(corporate_action_columns()) }} as fields
+    from {{ ref('int_event_versions__recorded') }}
+    where event_family = 'corporate_action'
+)
+
+select
+    version_id,
+    known_from,
+    known_to,
+    recorded_from,
+    recorded_to,
+    {{ unpack_state(corporate_action_columns()) }}
+from versions

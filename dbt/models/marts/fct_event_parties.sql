@@ -1,0 +1,53 @@
+with mentions as (
+    select * from {{ ref('int_mentions__resolved') }}
+    where counted_to is null
+),
+
+companies as (
+    select * from {{ ref('int_company_keys__resolved') }}
+),
+
+told as (
+    select
+        event_id,
+        mention_id,
+        unnest(parties) as party
+    from mentions
+),
+
+parties as (
+    select
+        told.event_id,
+        companies.company_id,
+        told.party.party_role as party_role,
+        told.party.ordinal as ordinal,
+        told.party.name as company_name
+    from told
+    inner join companies on {{ company_key('told.party.name') }} = companies.company_key
+),
+
+-- The two companies that every report names by slot have a part in the event even where no party list says so.
+principals as (
+    select event_id, company_id, 'subject' as party_role, 1 as ordinal, company_name from mentions
+    union all
+    select event_id, counterparty_id as company_id, 'counterparty' as party_role, 2 as ordinal, counterparty_name as company_name from mentions
+    where counterparty_id is not null
+),
+
+united as (
+    select * from parties
+    union all
+    select principals.* from principals
+    anti join parties on principals.event_id = parties.event_id and principals.company_id = parties.company_id
+)
+
+select
+    concat_ws('-', event_id, company_id, party_role) as event_party_id,
+    event_id,
+    company_id,
+    party_role,
+    min(ordinal) as ordinal,
+    min(company_name) as company_name,
+    cast(count(*) as integer) as mention_count
+from united
+group by event_id, company_id, party_role

@@ -1,0 +1,17 @@
+{{ config(post_hook=[create_changes_as_of('leadership_changes_as_of', leadership_change_columns()), create_officeholders()]) }}
+with versions as (
+    select
+        *,
+        {{ parse_state(leadership_change_columns()) }} as fields
+    from {{ ref('int_event_versions__recorded') }}
+    where event_family = 'leadership_change'
+)
+
+select
+    version_id,
+    known_from,
+    known_to,
+    recorded_from,
+    recorded_to,
+    {{ unpack_state(leadership_change_columns()) }}
+from versions

@@ -1,0 +1,16 @@
+with source as (
+    select * from {{ source('register', 'sources') }}
+),
+
+renamed as (
+    select
+        source_id,
+        kind as source_kind,
+        name as source_name,
+        licence,
+        cast(may_redistribute as boolean) as may_redistribute,
+        zone as time_zone
+    from source
+)
+
+select * from renamed
