@@ -26,28 +26,59 @@ OTHER_AFTER = re.compile(
     re.IGNORECASE,
 )
 STAKE_AFTER = re.compile(
-    r"^\s?(?:\([^)]{1,40}\)\s)?(?:of\s(?:the\s|its\s|their\s|all\s)?)?(?:[\w’'.&-]+\s){0,5}?(?:stake|interest|shareholding|holding|share|shares|equity|ownership|owned|outstanding|voting|stock|capital|company|joint\sventure|of)\b", re.IGNORECASE
+    r"^\s?(?:\([^)]{1,40}\)\s)?(?:of\s(?:the\s|its\s|their\s|all\s)?)?(?:[\w’'.&-]+\s){0,5}?(?:stake|interest|shareholding|holding|share|shares|equity|ownership|owned|outstanding|voting|stock|capital|company|joint\sventure|of)\b",
+    re.IGNORECASE,
 )
-STAKE_BEFORE = re.compile(r"\b(?:stake|interest|holdings?|shareholding|owns?|owned|holds?|held|control(?:s|led|ling)?|ownership|acquired?|buy|bought|sold|sell|equity|shares)\b[^.;%]{0,44}$", re.IGNORECASE)
-NOT_STAKE_BEFORE = re.compile(r"\b(?:premium|discount|up|down|rose|fell|rise|fall|increase[ds]?|decrease[ds]?|gain(?:ed)?|drop(?:ped)?|grew|growth|margin|yield|coupon|rate|tax|by)\b(?:\s\w+){0,2}\s$", re.IGNORECASE)
-NOT_STAKE_AFTER = re.compile(r"^\s?(?:premium|discount|rise|fall|increase|decrease|jump|drop|convertible|senior|notes|bonds|debentures|per\s(?:annum|year)|coupon|of\s(?:its|the|their)\s(?:[\w-]+\s){0,2}(?:staff|workforce|employees|jobs|revenue|sales|workers|headcount))", re.IGNORECASE)
-STAFF = re.compile(r"^\s?(?:\([^)]{1,20}\)\s)?(?:of\s(?:its|the|their|our|all)?\s?(?:[\w’'-]+\s){0,4}?(?:staff|workforce|employees|jobs|workers|headcount|personnel)|(?:cut|reduction)s?\sin\s(?:[\w’'-]+\s){0,3}(?:staff|workforce|headcount)|(?:workforce|staff|headcount|job)\s(?:reduction|cut))", re.IGNORECASE)
-CUT = re.compile(r"\b(?:cut|cuts|cutting|axe|axed|axing|shed|shedding|lay|laid|laying|los[ei]\w*|lost|eliminat\w+|reduc\w+|redundan\w+|dismiss\w*|fir(?:e|ed|ing)|slash\w*|sack\w*|jobless|let\sgo|layoffs?)\b", re.IGNORECASE)
-WHOLE_STAFF = re.compile(r"\b(?:of|employs|employing|has|from|total\sof|workforce\sof|than)\s(?:(?:its|the|about|some|around|more|than|over|total)\s){0,4}$", re.IGNORECASE)
+STAKE_BEFORE = re.compile(
+    r"\b(?:stake|interest|holdings?|shareholding|owns?|owned|holds?|held|control(?:s|led|ling)?|ownership|acquired?|buy|bought|sold|sell|equity|shares)\b[^.;%]{0,44}$",
+    re.IGNORECASE,
+)
+NOT_STAKE_BEFORE = re.compile(
+    r"\b(?:premium|discount|up|down|rose|fell|rise|fall|increase[ds]?|decrease[ds]?|gain(?:ed)?|drop(?:ped)?|grew|growth|margin|yield|coupon|rate|tax|by)\b(?:\s\w+){0,2}\s$",
+    re.IGNORECASE,
+)
+NOT_STAKE_AFTER = re.compile(
+    r"^\s?(?:premium|discount|rise|fall|increase|decrease|jump|drop|convertible|senior|notes|bonds|debentures|per\s(?:annum|year)|coupon|of\s(?:its|the|their)\s(?:[\w-]+\s){0,2}(?:staff|workforce|employees|jobs|revenue|sales|workers|headcount))",
+    re.IGNORECASE,
+)
+STAFF = re.compile(
+    r"^\s?(?:\([^)]{1,20}\)\s)?(?:of\s(?:its|the|their|our|all)?\s?(?:[\w’'-]+\s){0,4}?(?:staff|workforce|employees|jobs|workers|headcount|personnel)|(?:cut|reduction)s?\sin\s(?:[\w’'-]+\s){0,3}(?:staff|workforce|headcount)|(?:workforce|staff|headcount|job)\s(?:reduction|cut))",
+    re.IGNORECASE,
+)
+CUT = re.compile(
+    r"\b(?:cut|cuts|cutting|axe|axed|axing|shed|shedding|lay|laid|laying|los[ei]\w*|lost|eliminat\w+|reduc\w+|redundan\w+|dismiss\w*|fir(?:e|ed|ing)|slash\w*|sack\w*|jobless|let\sgo|layoffs?)\b",
+    re.IGNORECASE,
+)
+WHOLE_STAFF = re.compile(
+    r"\b(?:of|employs|employing|has|from|total\sof|workforce\sof|than)\s(?:(?:its|the|about|some|around|more|than|over|total)\s){0,4}$",
+    re.IGNORECASE,
+)
 DIVIDEND = re.compile(r"\b(?:dividends?|divs?|payout|distributions?)\b", re.IGNORECASE)
-CASH = re.compile(r"\b(?:in\scash|all[- ]cash|cash\s(?:deal|offer|bid|consideration|transaction|payment|tender|purchase|merger)|cash)\b", re.IGNORECASE)
-SHARES_PAID = re.compile(r"\b(?:all[- ](?:stock|share|paper)|(?:stock|share)[- ](?:swap|for[- ](?:stock|share))|in\s(?:stock|shares|paper)|exchange\sof\s(?:stock|shares)|(?:stock|share)\s(?:deal|consideration|transaction|exchange)|and\s(?:stock|shares)|(?:new|common|ordinary)\sshares\sof)\b", re.IGNORECASE)
+CASH = re.compile(
+    r"\b(?:in\scash|all[- ]cash|cash\s(?:deal|offer|bid|consideration|transaction|payment|tender|purchase|merger)|cash)\b",
+    re.IGNORECASE,
+)
+SHARES_PAID = re.compile(
+    r"\b(?:all[- ](?:stock|share|paper)|(?:stock|share)[- ](?:swap|for[- ](?:stock|share))|in\s(?:stock|shares|paper)|exchange\sof\s(?:stock|shares)|(?:stock|share)\s(?:deal|consideration|transaction|exchange)|and\s(?:stock|shares)|(?:new|common|ordinary)\sshares\sof)\b",
+    re.IGNORECASE,
+)
 CASH_ASIDE = re.compile(r"\bcash\s(?:flow|balance|position|dividend|and\scash\sequivalents|reserves)\b", re.IGNORECASE)
 
 
 def amounts_in(sentence: Span, kind: str) -> Iterator[Span]:
     """The amounts of a kind (MONEY, PERCENT, RATIO, HEADCOUNT, SHARES) inside a sentence."""
-    return (span for span in sentence.doc.spans.get(AMOUNTS, ()) if span.label_ == kind and sentence.start <= span.start < sentence.end)
+    return (
+        span
+        for span in sentence.doc.spans.get(AMOUNTS, ())
+        if span.label_ == kind and sentence.start <= span.start < sentence.end
+    )
 
 
 def deal_value(sentence: Span) -> Span | None:
     """The money a deal, an offering or a buyback is worth: never a price a share, nor sales, profits, debts and the like."""
-    scored = [(_worth(span), -span.start, span) for span in amounts_in(sentence, "MONEY") if not span._.amount.is_per_share]
+    scored = [
+        (_worth(span), -span.start, span) for span in amounts_in(sentence, "MONEY") if not span._.amount.is_per_share
+    ]
     best = max(scored, key=lambda entry: entry[:2], default=None)
     return best[2] if best and best[0] > 0 else None
 
@@ -65,7 +96,9 @@ def dividend_per_share(sentence: Span) -> Span | None:
     if not word:
         return None
     small = [span for span in amounts_in(sentence, "MONEY") if (span._.amount.value or 1e9) < 100]
-    return next((span for span in small if span.start_char >= sentence.start_char + word.end()), small[0] if small else None)
+    return next(
+        (span for span in small if span.start_char >= sentence.start_char + word.end()), small[0] if small else None
+    )
 
 
 def stake(sentence: Span) -> Span | None:
@@ -135,13 +168,19 @@ def _stake(span: Span) -> float:
     before, after = _before(span), _after(span)
     if STAFF.match(after) or NOT_STAKE_AFTER.match(after):
         return 0
-    score = 2.0 * bool(STAKE_AFTER.match(after)) + 1.5 * bool(STAKE_BEFORE.search(before)) + 0.6 * bool(re.search(r"\bto\s(?:about\s)?$", before))
+    score = (
+        2.0 * bool(STAKE_AFTER.match(after))
+        + 1.5 * bool(STAKE_BEFORE.search(before))
+        + 0.6 * bool(re.search(r"\bto\s(?:about\s)?$", before))
+    )
     return score - 2 * bool(NOT_STAKE_BEFORE.search(before)) - 1 * bool(re.search(r"\bfrom\s(?:about\s)?$", before))
 
 
 def _cut(span: Span, sentence: Span) -> float:
     score = 0.0 if span.text[:1].isdigit() else -0.5
-    near = span.doc.text[max(sentence.start_char, span.start_char - BEHIND) : min(sentence.end_char, span.end_char + AHEAD)]
+    near = span.doc.text[
+        max(sentence.start_char, span.start_char - BEHIND) : min(sentence.end_char, span.end_char + AHEAD)
+    ]
     if CUT.search(near):
         score += 1
     return score - 0.8 * bool(WHOLE_STAFF.search(_before(span)))

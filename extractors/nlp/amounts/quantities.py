@@ -11,7 +11,10 @@ from extractors.nlp.annotations import Amount
 Found = tuple[int, int, Amount]
 
 LOOK_BACK = 48
-UP_TO = re.compile(r"\b(?:up\sto|as\smuch\sas|as\smany\sas|at\smost|maximum\sof|no\smore\sthan|not\sto\sexceed|not\sexceeding)\s(?:an\saggregate\sof\s|approximately\s|about\s|a\stotal\sof\s|another\s)?$", re.IGNORECASE)
+UP_TO = re.compile(
+    r"\b(?:up\sto|as\smuch\sas|as\smany\sas|at\smost|maximum\sof|no\smore\sthan|not\sto\sexceed|not\sexceeding)\s(?:an\saggregate\sof\s|approximately\s|about\s|a\stotal\sof\s|another\s)?$",
+    re.IGNORECASE,
+)
 BETWEEN = re.compile(r"\b(?:between|from)\s(?:about\s|around\s)?$", re.IGNORECASE)
 PER_SHARE = re.compile(
     r"(?:\s(?:in\scash|net|in\sstock|cash|apiece|[A-Z]{3}|Canadian|U\.?S\.?),?){0,2}(?:\s(?:per|a|an|each|for\seach|for\severy|per\seach)|/|[- ]a[- ]|[- ]per[- ])\s?(?:[A-Za-z’']+\s){0,3}(?:share|ADS|ADR|unit)\b(?!s?holder)",
@@ -41,7 +44,9 @@ def _quantity(*, is_range: bool) -> re.Pattern[str]:
     joint = rf"(?P<joint>\s(?:to|and|or)\s|\s?[-–—]\s?)(?:{sign})?\s?{scaled_value('high')}" if is_range else ""
     money = rf"(?P<word>(?i:{national})|(?i:{words}))\b(?!\.m)"
     stops = r"(?!(?:per|a|an|each|every|for|and|or|to|from|in|at|on|by|with|of|over|is|was|were|are|as|than|worth|after|between)\s)"
-    people_words = rf"(?:{stops}(?:[a-z’'-]+\s|[A-Z][a-z]+\s|U\.S\.\s|UK\s|US\s)){{0,3}}?(?:of\s(?:its|the|their|our)\s)?"
+    people_words = (
+        rf"(?:{stops}(?:[a-z’'-]+\s|[A-Z][a-z]+\s|U\.S\.\s|UK\s|US\s)){{0,3}}?(?:of\s(?:its|the|their|our)\s)?"
+    )
     return re.compile(
         rf"(?:(?P<sign>{sign})\s?)?{scaled_value('low')}{half}{joint}"
         rf"(?:[- ]?(?:{money}(?!-?denominated)|(?P<percent>(?i:{percent}))(?![a-z])(?!\s?(?:age\s)?points?))"
@@ -53,7 +58,9 @@ def _quantity(*, is_range: bool) -> re.Pattern[str]:
 def _anchor() -> re.Pattern[str]:
     lexicon = amount_lexicon()
     words = any_of(word for word in lexicon.numbers if word not in {"a", "an"})
-    return re.compile(rf"(?<![\w.,/:])(?:(?:{any_of(lexicon.signs)})\s?(?=[\d.])|\d|\.(?=\d)|(?i:{words}|an?(?=\s(?:{scale_pattern()})\b))\b)")
+    return re.compile(
+        rf"(?<![\w.,/:])(?:(?:{any_of(lexicon.signs)})\s?(?=[\d.])|\d|\.(?=\d)|(?i:{words}|an?(?=\s(?:{scale_pattern()})\b))\b)"
+    )
 
 
 def find_quantities(text: str) -> Iterator[Found]:
@@ -115,7 +122,11 @@ def _unit(match: re.Match[str]) -> tuple[str | None, str | None, float]:
     if match["percent"]:
         return "PERCENT", None, 1.0
     if match["shares"]:
-        return ("SHARES", None, 1.0) if match["shares"] != "share" and not match["low"][0].isalpha() or match["low_scale"] else (None, None, 1.0)
+        return (
+            ("SHARES", None, 1.0)
+            if match["shares"] != "share" and not match["low"][0].isalpha() or match["low_scale"]
+            else (None, None, 1.0)
+        )
     return ("HEADCOUNT", None, 1.0) if match["people"] else (None, None, 1.0)
 
 
@@ -124,7 +135,9 @@ def _values(match: re.Match[str], factor: float) -> tuple[float, float | None]:
     low = number(match["low"]) * factor
     if parts.get("high") is None:
         return scaled(low, match["low_scale"]), None
-    return scaled(low, match["low_scale"] or match["high_scale"]), scaled(number(match["high"]) * factor, match["high_scale"])
+    return scaled(low, match["low_scale"] or match["high_scale"]), scaled(
+        number(match["high"]) * factor, match["high_scale"]
+    )
 
 
 def _is_head_count(match: re.Match[str]) -> bool:

@@ -10,7 +10,10 @@ from extractors.nlp.annotations import Amount
 Found = tuple[int, int, Amount]
 
 NEAR = 90
-OF_SHARES = re.compile(r"\b(?:split|splits|splitting|consolidat\w+|ratio|exchange|swap|bonus|rights|reverse|scrip|dividend|distribut\w+)\b", re.IGNORECASE)
+OF_SHARES = re.compile(
+    r"\b(?:split|splits|splitting|consolidat\w+|ratio|exchange|swap|bonus|rights|reverse|scrip|dividend|distribut\w+)\b",
+    re.IGNORECASE,
+)
 FEWER = re.compile(r"\b(?:reverse|consolidation|consolidate)\b", re.IGNORECASE)
 
 
@@ -21,10 +24,28 @@ def _patterns() -> tuple[tuple[re.Pattern[str], bool], ...]:
     shares = r"(?:\s[A-Za-z’'-]+){0,3}?\sshares?(?:\s(?:of|in)(?:\s[\w&.,’'-]+){1,7}?)?"
     new, old = rf"(?P<new>(?i:{value}))", rf"(?P<old>(?i:{value}))"
     return (
-        (re.compile(rf"\b{new}[- ]?(?:new[- ])?for[- ]?(?:every[- ])?{old}(?![\w%$]|\.\d|,\d|\s(?:million|billion|mln|bln|percent|pct|dlrs|years|months))", re.IGNORECASE), False),
-        (re.compile(rf"\b{new}{shares}(?:\s(?:to\sbe\sissued|held|will\sbe\sissued|issued))?\s(?:for|per)\s(?:each|every)(?:\s(?P<old>(?i:{value})))?\b", re.IGNORECASE), False),
+        (
+            re.compile(
+                rf"\b{new}[- ]?(?:new[- ])?for[- ]?(?:every[- ])?{old}(?![\w%$]|\.\d|,\d|\s(?:million|billion|mln|bln|percent|pct|dlrs|years|months))",
+                re.IGNORECASE,
+            ),
+            False,
+        ),
+        (
+            re.compile(
+                rf"\b{new}{shares}(?:\s(?:to\sbe\sissued|held|will\sbe\sissued|issued))?\s(?:for|per)\s(?:each|every)(?:\s(?P<old>(?i:{value})))?\b",
+                re.IGNORECASE,
+            ),
+            False,
+        ),
         (re.compile(rf"\b{new}[- ]to[- ]{old}\b(?!\s?(?:%|million|billion|percent|pct))", re.IGNORECASE), True),
-        (re.compile(r"(?<![\d:.])(?P<new>\d{1,3}(?:\.\d+)?)\s?:\s?(?P<old>\d{1,4}(?:\.\d+)?)(?![\d:]|\s?[ap]\.?m)", re.IGNORECASE), True),
+        (
+            re.compile(
+                r"(?<![\d:.])(?P<new>\d{1,3}(?:\.\d+)?)\s?:\s?(?P<old>\d{1,4}(?:\.\d+)?)(?![\d:]|\s?[ap]\.?m)",
+                re.IGNORECASE,
+            ),
+            True,
+        ),
         (re.compile(r"\b(?:exchange\sratio\sof|ratio\sof)\s(?P<new>\d{1,2}\.\d{2,6})(?P<old>)", re.IGNORECASE), False),
     )
 

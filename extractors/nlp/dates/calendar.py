@@ -7,7 +7,15 @@ from extractors.nlp.annotations import DateValue
 
 # Stands for the year where nothing gives it: a leap year, so that 29 February exists. Never shown as a year.
 UNKNOWN_YEAR = 4
-PARTS = {"early": (0, 0), "beginning": (0, 0), "start": (0, 0), "mid": (1, 1), "middle": (1, 1), "late": (2, 2), "end": (3, 3)}
+PARTS = {
+    "early": (0, 0),
+    "beginning": (0, 0),
+    "start": (0, 0),
+    "mid": (1, 1),
+    "middle": (1, 1),
+    "late": (2, 2),
+    "end": (3, 3),
+}
 
 
 def day(year: int, month: int, number: int) -> DateValue | None:
@@ -71,8 +79,12 @@ def part_of(value: DateValue, part: str | None) -> DateValue:
     edge = 30 if days > 300 else 6
     first, last = PARTS[part]
     if part in {"beginning", "start"}:
-        return DateValue(value.first, value.first + timedelta(days=min(edge, days - 1)), value.precision, value.year_known)
+        return DateValue(
+            value.first, value.first + timedelta(days=min(edge, days - 1)), value.precision, value.year_known
+        )
     if part == "end":
-        return DateValue(value.last - timedelta(days=min(edge, days - 1)), value.last, value.precision, value.year_known)
+        return DateValue(
+            value.last - timedelta(days=min(edge, days - 1)), value.last, value.precision, value.year_known
+        )
     start = value.first + timedelta(days=days * first // 3)
     return DateValue(start, value.first + timedelta(days=days * (last + 1) // 3 - 1), value.precision, value.year_known)

@@ -17,7 +17,10 @@ NOT_WHEN = re.compile(
     re.IGNORECASE,
 )
 PLACED = re.compile(r"\b(?:on|in|by|at|this|from|for)\s(?:the\s|about\s|or\sabout\s|late\s|early\s)?$", re.IGNORECASE)
-CALLED = re.compile(r"\b(?:said|says|announced|announces|reported|told|disclosed|according|statement|release|filing)\b[^.;]{0,12}$", re.IGNORECASE)
+CALLED = re.compile(
+    r"\b(?:said|says|announced|announces|reported|told|disclosed|according|statement|release|filing)\b[^.;]{0,12}$",
+    re.IGNORECASE,
+)
 TO_CLOSE = re.compile(
     r"\b(?:expect(?:s|ed)?|anticipat(?:e|es|ed)|schedul(?:e|ed)|target(?:s|ed)|likely|due|slated|plans?|aims?|will|subject\sto)\b[^;]{0,120}\b(?:clos(?:e|es|ed|ing)|complet(?:e|ed|ion)|consummat(?:e|ed|ion)|finali[sz](?:e|ed)|conclud(?:e|ed))\b"
     r"|\b(?:clos(?:e|ing)|complet(?:ed?|ion)|consummation)\b[^;]{0,80}\b(?:expect(?:s|ed)?|anticipat(?:es|ed)|scheduled|targeted|due|slated)\b",
@@ -25,7 +28,9 @@ TO_CLOSE = re.compile(
 )
 DIVIDEND_CUES = {
     "ex": re.compile(r"\bex[- ](?:dividend|date|div)\b", re.IGNORECASE),
-    "payable": re.compile(r"\b(?:payable|paid|pay|payment\sdate|pays|payout|distribut(?:ed|ion\sdate)|distribution)\b", re.IGNORECASE),
+    "payable": re.compile(
+        r"\b(?:payable|paid|pay|payment\sdate|pays|payout|distribut(?:ed|ion\sdate)|distribution)\b", re.IGNORECASE
+    ),
     "record": re.compile(r"\b(?:of\srecord|record\sdate|record|holders\son|registered)\b", re.IGNORECASE),
 }
 
@@ -45,7 +50,11 @@ def effective_date(trigger: Token, dates: Iterable[Span]) -> Span | None:
     A date behind "effective", "with effect from" or "as of" goes first, then one that the trigger governs, then the nearest.
     Dates of agreements, births, periods and "since" are never chosen; that of a saying only where there is no other.
     """
-    scored = [(score, -abs(span.start - trigger.i), -span.start, span) for span in dates if (score := _score(trigger, span)) > 0]
+    scored = [
+        (score, -abs(span.start - trigger.i), -span.start, span)
+        for span in dates
+        if (score := _score(trigger, span)) > 0
+    ]
     return max(scored, key=lambda entry: entry[:3])[3] if scored else None
 
 
@@ -101,4 +110,9 @@ def _governed(trigger: Token, span: Span) -> float:
 
 def _is_period(span: Span) -> bool:
     following = span.doc.text[span.end_char : span.end_char + 24].lower()
-    return bool(re.match(r"\s(?:results|earnings|revenue|sales|net|profit|dividend|fiscal|employment|merger\sagreement|credit|annual\sreport|agreement)", following))
+    return bool(
+        re.match(
+            r"\s(?:results|earnings|revenue|sales|net|profit|dividend|fiscal|employment|merger\sagreement|credit|annual\sreport|agreement)",
+            following,
+        )
+    )

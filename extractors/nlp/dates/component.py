@@ -17,7 +17,9 @@ LOOK_BACK = 14
 YEAR_OF_RANGE = re.compile(r"\s?(?:to|and|through|until|-|–)\s?(?:[A-Z][a-z]+\.?\s)?\d{0,2},?\s?((?:1[89]|20)\d\d)\b")
 RANGE_OPENS = re.compile(r"\b(?:from|between)\s(?:the\s)?$", re.IGNORECASE)
 RANGE_GOES_ON = re.compile(r"\s(?:to|and|until|through|till)\s(?:the\s)?|\s?[-–]\s?", re.IGNORECASE)
-COUNTED = re.compile(r"\s(?:jobs|people|workers|employees|shares|stores|staff|percent|pct|million|billion|units|points|dollars|dlrs|hours)\b")
+COUNTED = re.compile(
+    r"\s(?:jobs|people|workers|employees|shares|stores|staff|percent|pct|million|billion|units|points|dollars|dlrs|hours)\b"
+)
 PRECISIONS = ("day", "month", "quarter", "year")
 
 

@@ -75,12 +75,25 @@ def patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         "year": rf"{year}(?![-–/]?\w)|(?P<span>{YEAR})[-–/]\d\d(?!\d)",
         "weekday": weekday,
     }
-    named = {"month_year", "part_month", "which_month", "month", "month_day", "day_month", "weekday", "which_day", "quarter_code"}
+    named = {
+        "month_year",
+        "part_month",
+        "which_month",
+        "month",
+        "month_day",
+        "day_month",
+        "weekday",
+        "which_day",
+        "quarter_code",
+    }
     return tuple((kind, re.compile(text if kind in named else f"(?i:{text})")) for kind, text in sources.items())
 
 
 # What must stand before a month or a year told alone; "in May" is a date, "may" and "2000 workers" are not.
-BEFORE_MONTH = re.compile(rf"\b(?:in|since|by|until|till|for|from|of|during|through|throughout|before|after|between|and|to|late|early|mid|around|starting|beginning|ending|ended|only|or){GAP}$", re.IGNORECASE)
+BEFORE_MONTH = re.compile(
+    rf"\b(?:in|since|by|until|till|for|from|of|during|through|throughout|before|after|between|and|to|late|early|mid|around|starting|beginning|ending|ended|only|or){GAP}$",
+    re.IGNORECASE,
+)
 BEFORE_YEAR = re.compile(
     rf"(?:\b(?:in|since|by|until|till|from|of|during|through|throughout|before|after|between|and|to|around|about|circa|the|for|its|his|her|their|year|season|ended|ending|back|as){GAP}|[(,]{GAP}?|\()$",
     re.IGNORECASE,

@@ -12,7 +12,17 @@ from extractors.nlp.dates.tense import FUTURE, PAST
 
 # A date without a year lies at most so far ahead of the day of publication before the year before is taken for it.
 DAYS_AHEAD, DAYS_AHEAD_OF_PAST, DAYS_BEHIND_OF_FUTURE = 183, 5, 31
-SIDES = {"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "same": 0, "next": 1, "coming": 1, "following": 1}
+SIDES = {
+    "last": -1,
+    "past": -1,
+    "previous": -1,
+    "this": 0,
+    "current": 0,
+    "same": 0,
+    "next": 1,
+    "coming": 1,
+    "following": 1,
+}
 
 Parts = dict[str, str | None]
 
@@ -108,7 +118,11 @@ def _numeric(parts: Parts, setting: Setting) -> DateValue | None:
 
 
 def _quarter(parts: Parts, setting: Setting) -> DateValue | None:
-    told = parts.get("number") or parts.get("number_too") or str(date_lexicon().ordinals[(parts.get("ordinal") or "1").lower()])
+    told = (
+        parts.get("number")
+        or parts.get("number_too")
+        or str(date_lexicon().ordinals[(parts.get("ordinal") or "1").lower()])
+    )
     unit, number = (parts.get("unit") or parts.get("unit_too") or "").lower(), int(told)
     is_half = unit[:1] == "h"
     if is_half and (parts.get("ordinal") or "").lower() in {"final", "last"}:
@@ -194,7 +208,9 @@ def _told_season(parts: Parts, setting: Setting) -> DateValue | None:
 def _near(parts: Parts, setting: Setting) -> DateValue | None:
     if setting.published_on is None:
         return None
-    shift = {"yesterday": -1, "tomorrow": 1, "last night": -1}.get(" ".join((parts.get("word") or "").lower().split()), 0)
+    shift = {"yesterday": -1, "tomorrow": 1, "last night": -1}.get(
+        " ".join((parts.get("word") or "").lower().split()), 0
+    )
     return calendar.on_day(setting.published_on + timedelta(days=shift))
 
 

@@ -27,7 +27,11 @@ def _of_verb(verb: Token) -> str | None:
     if verb.tag_ == "VBD" or helpers & {"was", "were", "had", "has", "have", "did", "'ve"}:
         return PAST
     if "to" in helpers and verb.dep_ in {"xcomp", "ccomp", "acl", "conj", "ROOT"}:
-        return FUTURE if verb.dep_ == "ROOT" or verb.head.lemma_ in AHEAD or verb.head.lower_ in AHEAD | {"is", "are"} else None
+        return (
+            FUTURE
+            if verb.dep_ == "ROOT" or verb.head.lemma_ in AHEAD or verb.head.lower_ in AHEAD | {"is", "are"}
+            else None
+        )
     if verb.tag_ == "VBN" and not helpers:
         return PAST
     return None

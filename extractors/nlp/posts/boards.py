@@ -7,7 +7,24 @@ BOARDS = (
     ("supervisory", "board"), ("management", "board"), ("executive", "board"), ("board",), ("directors",),
     ("vorstand",), ("vorstands",), ("aufsichtsrat",),
 )  # fmt: skip
-SEAT_CUES = frozenset({"to", "on", "onto", "from", "join", "joins", "joined", "joining", "left", "leave", "leaves", "leaving", "quit", "quits"})
+SEAT_CUES = frozenset(
+    {
+        "to",
+        "on",
+        "onto",
+        "from",
+        "join",
+        "joins",
+        "joined",
+        "joining",
+        "left",
+        "leave",
+        "leaves",
+        "leaving",
+        "quit",
+        "quits",
+    }
+)
 NOT_SEATS = frozenset({"report", "reports", "reported", "reporting", "according", "recommend", "recommended", "presented", "letter", "proposal", "proposed", "submitted", "said"})  # fmt: skip
 STOPS = frozenset({BREAK, ".", ",", ";", ":", "(", ")", "and", "who", "which", "with", "after", "by"})
 REACH = 7
@@ -45,7 +62,16 @@ def is_of_committee(words: Words, start: int, end: int) -> bool:
     if words.at(end) not in {"of", "on"}:
         return False
     for place in range(end + 1, end + 2 + REACH):
-        if words.at(place) in {"committee", "committees", "subcommittee", "congress", "parliament", "senate", "cabinet", "federal"}:
+        if words.at(place) in {
+            "committee",
+            "committees",
+            "subcommittee",
+            "congress",
+            "parliament",
+            "senate",
+            "cabinet",
+            "federal",
+        }:
             return True
         if words.at(place) in {BREAK, ".", ";", ",", "who", "board", "directors"}:
             return False

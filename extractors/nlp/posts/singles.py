@@ -56,7 +56,9 @@ def _single(words: Words, start: int, end: int, kind: str, lexicon: PostLexicon)
     single = Single(left.start, end, board_end or end, kind, left.lead, left.flags, is_sure=left.is_sure)
     single = _read_after(words, single, lexicon)
     if board_end:
-        return replace(single, kind="DIRECTOR" if words.at(start) == "member" else kind, title_end=board_end, is_sure=True)
+        return replace(
+            single, kind="DIRECTOR" if words.at(start) == "member" else kind, title_end=board_end, is_sure=True
+        )
     unit = find_unit(words, single.end, kind, lexicon)
     if unit:
         single = replace(single, unit=unit, end=unit.end, is_sure=single.is_sure or unit.is_strong)

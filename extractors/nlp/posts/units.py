@@ -8,9 +8,29 @@ from extractors.nlp.posts.words import Words
 
 DETERMINERS = frozenset({"the", "its", "their", "our", "his", "her", "all", "'s", "both", "a", "an"})
 JOINTS = frozenset({"and", "&", "of", "for", "the", "in", "both", "/", ","})
-WHOLE = frozenset({"group", "company", "business", "organization", "organisation", "operation", "office", "bank", "network", "empire", "team", "units", "operations", "brand", "businesses"})
+WHOLE = frozenset(
+    {
+        "group",
+        "company",
+        "business",
+        "organization",
+        "organisation",
+        "operation",
+        "office",
+        "bank",
+        "network",
+        "empire",
+        "team",
+        "units",
+        "operations",
+        "brand",
+        "businesses",
+    }
+)
 # Posts over the whole company unless a unit is told in so many words.
-OVERALL = frozenset({"CEO", "CHAIR", "VICE_CHAIR", "FOUNDER", "LEAD_DIRECTOR", "DIRECTOR", "MANAGING_DIRECTOR", "SECRETARY"})
+OVERALL = frozenset(
+    {"CEO", "CHAIR", "VICE_CHAIR", "FOUNDER", "LEAD_DIRECTOR", "DIRECTOR", "MANAGING_DIRECTOR", "SECRETARY"}
+)
 LONGEST = 10
 
 
@@ -55,7 +75,11 @@ def _after_preposition(words: Words, first: int, kind: str, lexicon: PostLexicon
 def _after_mark(words: Words, start: int, lexicon: PostLexicon, *, is_comma: bool) -> Unit | None:
     if not (words.is_capital(start) or lexicon.regions.longest(words, start) or not is_comma):
         return None
-    if lexicon.titles.longest(words, start) or lexicon.modifiers.longest(words, start) and not words.is_capital(start + 1):
+    if (
+        lexicon.titles.longest(words, start)
+        or lexicon.modifiers.longest(words, start)
+        and not words.is_capital(start + 1)
+    ):
         region = lexicon.regions.longest(words, start)
         if not region or words.at(start + region[0]) not in {".", ",", ";"}:
             return None
@@ -79,7 +103,20 @@ def _told_unit(words: Words, start: int, lexicon: PostLexicon) -> int | None:
     end = None
     for place in range(start, start + 7):
         token = words.tokens[place] if place < len(words) else None
-        if token is None or words.at(place) in {"of", "at", "in", "who", "which", "will", "has", "is", "was", "to", "for", "by"}:
+        if token is None or words.at(place) in {
+            "of",
+            "at",
+            "in",
+            "who",
+            "which",
+            "will",
+            "has",
+            "is",
+            "was",
+            "to",
+            "for",
+            "by",
+        }:
             break
         if not (token.is_alpha or words.at(place) in {"&", "and", "r&d", "u.s.", "u.k."}):
             break
@@ -115,7 +152,9 @@ def _run(words: Words, start: int, lexicon: PostLexicon) -> int | None:
 
 def _continues(words: Words, place: int, lexicon: PostLexicon) -> bool:
     """Whether the list of a unit's words goes on behind a joint, and not a new title, company or sentence."""
-    if words.at(place - 1) == "," and (words.at(place) not in lexicon.functions or lexicon.titles.longest(words, place + 1)):
+    if words.at(place - 1) == "," and (
+        words.at(place) not in lexicon.functions or lexicon.titles.longest(words, place + 1)
+    ):
         return False
     if lexicon.titles.longest(words, place) or words.at(place) == "chief":
         return False
