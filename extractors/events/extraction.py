@@ -1,0 +1,107 @@
+"""Turns landed texts into landed mentions: the whole way from a partition's documents to the rows of its events."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pyarrow as pa
+from spacy.tokens import Doc
+
+from extractors.events.attribution import attribution_of
+from extractors.events.background import is_background
+from extractors.events.candidates import Candidate, make_candidates
+from extractors.events.merging import Event, merge
+from extractors.events.places import Places
+from extractors.events.rows import mention_rows
+from extractors.events.slots import search_for
+from extractors.events.status import status_of
+from extractors.events.terms import read_terms
+from extractors.events.triggers import Hit, find_hits
+from extractors.nlp.annotations import COMPANY, Block, Entity, Story
+from extractors.nlp.dates.choices import effective_date
+from extractors.nlp.pipeline import annotate
+from extractors.nlp.reading import block_at
+from warehouse.contract.schemas import MENTIONS
+
+UNVOUCHED = frozenset({"unnamed", "speculated"})
+
+
+def extract_mentions(texts: pa.Table) -> pa.Table:
+    """The mentions of a partition's documents; rejected documents tell none.
+
+    `texts` has schemas.TEXTS, the result schemas.MENTIONS. Raises ModelError where the spaCy pipeline cannot be loaded.
+    """
+    rows = [row for row in texts.to_pylist() if row["rejection_code"] is None and row["text"]]
+    stories = [story_of(row) for row in rows]
+    mentions: list[dict[str, Any]] = []
+    for doc in annotate(stories):
+        mentions += mention_rows(doc, find_events(doc))
+    return pa.Table.from_pylist(mentions, schema=MENTIONS)
+
+
+def story_of(row: dict[str, Any]) -> Story:
+    """A landed text as extraction sees it."""
+    published = row["published_at"]
+    return Story(
+        document_id=row["document_id"],
+        text=row["text"],
+        blocks=tuple(Block(block["start"], block["end"], block["kind"]) for block in row["blocks"] or ()),
+        title=row["title"],
+        published_on=published.date() if published is not None else None,
+        filer_name=row["filer_name"],
+        form=row["form"],
+    )
+
+
+def find_events(doc: Doc) -> list[Event]:
+    """The events that one annotated document tells, background included, in order."""
+    return merge(find_candidates(doc))
+
+
+def find_candidates(doc: Doc) -> list[Candidate]:
+    """Every telling of an event, a sentence each."""
+    places = Places(doc)
+    story: Story = doc._.story
+    found: list[Candidate] = []
+    for hit in find_hits(doc):
+        search = search_for(hit, places, context=_context(hit, places))
+        found += [_dated(candidate, places, story) for candidate in make_candidates(search)]
+    return found
+
+
+def _dated(candidate: Candidate, places: Places, story: Story) -> Candidate:
+    """The candidate with its date, status, attribution, background and terms."""
+    dates = places.within(places.dates, candidate.sentence)
+    span = effective_date(candidate.head, dates)
+    when = span._.date if span is not None else None
+    told = attribution_of(candidate.head, candidate.sentence)
+    known: date | None = when.first if when is not None and when.year_known else None
+    status = status_of(
+        candidate, effective=known, published=story.published_on, unnamed=told.fact_level in UNVOUCHED
+    )
+    candidate = replace(
+        candidate,
+        when=when,
+        status=status,
+        fact_level=told.fact_level,
+        attributed_to=told.attributed_to,
+        place=sum(block.end <= candidate.trigger.start_char for block in story.blocks),
+    )
+    block = block_at(story, candidate.trigger.start_char)
+    background = is_background(candidate, when=when, story=story, block=block, place=candidate.place)
+    return replace(candidate, is_background=background, terms=read_terms(candidate, places))
+
+
+def _context(hit: Hit, places: Places) -> Entity | None:
+    """The company that the sentences before, in the same block, last named as a subject, else last named at all."""
+    story: Story = places.doc._.story
+    block = block_at(story, hit.span.start_char)
+    start = block.start if block is not None else 0
+    before = [
+        span
+        for span in places.names
+        if span.label_ == COMPANY and start <= span.start_char and span.end <= hit.span.sent.start
+    ]
+    leading: Iterator[Entity] = (span._.entity for span in reversed(before) if span.root.dep_ in {"nsubj", "nsubjpass"})
+    return next(leading, before[-1]._.entity if before else None)

@@ -1,0 +1,157 @@
+"""Joins the candidates of one document that tell the same event; in every slot the better-founded value wins."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from rapidfuzz.fuzz import token_set_ratio
+
+from extractors.events.candidates import Candidate
+from extractors.events.fillers import Filler
+
+WEAK = frozenset({"main", "context", "nearest", "filer"})  # such a company yields to one that a sentence names
+SIDES = ("company", "counterparty")
+ALIKE = 90  # token-set similarity, 0 to 100, at which two post titles or person names are one
+LEADING_BONUS = 0.15  # title and first paragraph say best what the news is
+LEADING_BLOCKS = 2
+PLAIN_BOARD = frozenset({"DIRECTOR", "LEAD_DIRECTOR"})
+
+# A deal told in other words: the type that stands when both are told of the same companies.
+ABSORBS = {
+    "acquisition": {"divestiture", "stake_purchase", "merger", "tender_offer"},
+    "merger": {"acquisition", "divestiture", "tender_offer", "stake_purchase", "ipo"},
+    "tender_offer": {"acquisition", "stake_purchase", "merger", "buyback"},
+    "stake_purchase": {"acquisition", "divestiture", "tender_offer", "joint_venture"},
+    "divestiture": {"acquisition", "stake_purchase", "merger"},
+    "buyback": {"tender_offer"},
+    "joint_venture": {"stake_purchase"},
+    "ipo": {"listing", "share_offering"},
+    "listing": {"ipo"},
+    "share_offering": {"ipo"},
+    "layoffs": {"restructuring"},
+    "restructuring": {"layoffs"},
+}
+NEEDS_PARTNER = frozenset({"acquisition", "merger", "tender_offer", "stake_purchase", "divestiture", "joint_venture"})
+
+
+@dataclass(frozen=True)
+class Event:
+    """One event of a document: its best telling, with the best value of every slot, and all its tellings."""
+
+    best: Candidate
+    tellings: tuple[Candidate, ...]
+
+    @property
+    def is_background(self) -> bool:
+        return all(telling.is_background for telling in self.tellings)
+
+
+def merge(candidates: Iterable[Candidate]) -> list[Event]:
+    """The events of a document, in the order of their first telling."""
+    groups: list[list[Candidate]] = []
+    for candidate in sorted(candidates, key=lambda found: (-_weight(found), found.trigger.start)):
+        home = next((group for group in groups if any(_is_same(candidate, other) for other in group)), None)
+        if home is None:
+            groups.append([candidate])
+        else:
+            home.append(candidate)
+    events = [_event(group) for group in groups]
+    return sorted(_without_moved(events), key=lambda event: min(telling.trigger.start for telling in event.tellings))
+
+
+def _weight(candidate: Candidate) -> float:
+    bonus = LEADING_BONUS if candidate.place < LEADING_BLOCKS else 0.0
+    return candidate.score + bonus - (0.5 if candidate.is_background else 0.0)
+
+
+def _event(group: list[Candidate]) -> Event:
+    best = group[0]
+    slots: dict[str, Filler] = {}
+    for candidate in group:
+        for slot, filler in candidate.slots.items():
+            known = slots.get(slot)
+            if known is None or filler.score > known.score:
+                slots[slot] = filler
+    for side in SIDES:  # a pair of companies is one telling's, never put together from two
+        if side in best.slots and best.slots[side].found_by not in WEAK:
+            slots[side] = best.slots[side]
+    if "company" in slots and "counterparty" in slots and slots["company"].value == slots["counterparty"].value:
+        del slots["counterparty"]
+    terms = {name: value for candidate in reversed(group) for name, value in candidate.terms.items()}
+    when = best.when or next((candidate.when for candidate in group if candidate.when is not None), None)
+    return Event(replace(best, slots=slots, terms=terms, when=when), tuple(group))
+
+
+def _is_same(one: Candidate, other: Candidate) -> bool:
+    if one.frame.event_family != other.frame.event_family:
+        return False
+    if one.frame.event_family == "leadership_change":
+        return _is_same_change(one, other)
+    return _is_same_action(one, other)
+
+
+def _is_same_change(one: Candidate, other: Candidate) -> bool:
+    if one.direction != other.direction or not _is_same_company(one, other):
+        return False
+    if one.value("person") and other.value("person"):
+        if not _is_alike(one.value("person"), other.value("person")):
+            return False
+        return one.direction == "in" or _is_compatible_post(one, other)
+    return _is_alike(one.value("role"), other.value("role"))
+
+
+def _is_compatible_post(one: Candidate, other: Candidate) -> bool:
+    first, second = _codes(one), _codes(other)
+    if not first or not second or first & second:
+        return True
+    return first <= PLAIN_BOARD or second <= PLAIN_BOARD
+
+
+def _codes(candidate: Candidate) -> set[str]:
+    role = candidate.slots.get("role")
+    return {post.role_code for post in role.posts} if role is not None else set()
+
+
+def _is_same_action(one: Candidate, other: Candidate) -> bool:
+    if one.event_type != other.event_type and other.event_type not in ABSORBS.get(one.event_type, ()):
+        return False
+    if {one.event_type, other.event_type} == {"layoffs", "restructuring"} and one.sentence != other.sentence:
+        return False
+    first, second = _parties(one), _parties(other)
+    if len(first) == 2 and len(second) == 2:
+        return first == second
+    if one.event_type in NEEDS_PARTNER:
+        return bool(first & second)
+    return _is_same_company(one, other)
+
+
+def _parties(candidate: Candidate) -> set[str]:
+    return {value for side in SIDES if (value := candidate.value(side))}
+
+
+def _is_same_company(one: Candidate, other: Candidate) -> bool:
+    first, second = one.slots.get("company"), other.slots.get("company")
+    if first is None or second is None:
+        return True
+    return first.value == second.value or first.found_by in WEAK or second.found_by in WEAK
+
+
+def _is_alike(one: str | None, other: str | None) -> bool:
+    return bool(one and other) and (one == other or token_set_ratio(str(one).lower(), str(other).lower()) >= ALIKE)
+
+
+def _without_moved(events: list[Event]) -> list[Event]:
+    """Drops the exit of somebody who takes another post at the same company; it becomes that move's previous post."""
+    moves = [event for event in events if event.best.direction == "in"]
+    kept: list[Event] = []
+    for event in events:
+        move = next((move for move in moves if _is_exit_of(event.best, move.best)), None)
+        if move is None or event.is_background != move.is_background:
+            kept.append(event)
+        elif "role" in event.best.slots and "previous_role" not in move.best.slots:
+            move.best.slots["previous_role"] = replace(event.best.slots["role"], slot="previous_role")
+    return kept
+
+
+def _is_exit_of(exit_: Candidate, move: Candidate) -> bool:
+    same_person = _is_alike(exit_.value("person"), move.value("person"))
+    return exit_.direction == "out" and same_person and exit_.value("company") == move.value("company")

@@ -1,0 +1,117 @@
+"""Chooses for each person of a leadership change the post that is meant: the one taken, or the one left."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Span, Token
+
+from extractors.events.fillers import Filler, span_filler
+from extractors.events.slots import Search, slot_sources
+from extractors.nlp.annotations import PERSON
+
+TITLE_GAP = 3  # tokens between a name and the title that belongs to it (", the new")
+FORMER = frozenset({"former", "formerly", "previously", "ex", "then", "current", "currently", "late", "retired", "served"})
+NEW = frozenset({"new", "incoming", "next", "first"})
+SUCCESSION = frozenset({"succeed", "replace", "follow"})
+
+
+@dataclass(frozen=True)
+class Pairing:
+    """The post found for one person, or for nobody named."""
+
+    person: Filler | None
+    role: Filler | None
+
+
+def pair_posts(search: Search, people: list[Filler]) -> list[Pairing]:
+    """A post for each person, in order; one post told of several people is each one's."""
+    posts = [post for post in search.places.within(search.places.posts, search.sentence) if not _is_former(post)]
+    if not people:
+        return [Pairing(None, _post_of(search, posts))]
+    if len(people) == 1:
+        return [Pairing(people[0], _post_of(search, posts, person=people[0]))]
+    own = [_next_post(search, posts, person, people) for person in people]
+    shared = _post_of(search, posts)
+    return [Pairing(person, role or shared) for person, role in zip(people, own, strict=True)]
+
+
+def _post_of(search: Search, posts: list[Span], *, person: Filler | None = None) -> Filler | None:
+    """The post of a single change: by grammar, then beside the person, then the nearest on the likelier side."""
+    for source in slot_sources(search.hit).get("role", []):
+        if source == "adjacent":
+            found = _adjacent(posts, person, search, is_new=search.hit.frame.direction == "in")
+            found_by = "pattern"
+        elif source in {"after", "before"}:
+            found, found_by = _on_side(posts, search.hit.span, source), "nearest"
+        else:
+            found = _by_argument(search.arguments.get(source, []), posts)
+            found_by = "governor" if source.startswith("governor") else "parse"
+        if found is not None:
+            return _role(found, found_by)
+    return None
+
+
+def _by_argument(heads: list[Token], posts: list[Span]) -> Span | None:
+    for head in heads:
+        for post in posts:
+            if post.start <= head.i < post.end:
+                return post
+        below = {token.i for token in head.subtree}
+        for post in posts:
+            if post.root.i in below and abs(post.root.i - head.i) <= 8:
+                return post
+    return None
+
+
+def _adjacent(posts: list[Span], person: Filler | None, search: Search, *, is_new: bool) -> Span | None:
+    """A title right before or after the name; before it counts as the post taken only if it is called new."""
+    name = _span_of(person, search)
+    if name is None:
+        return None
+    for post in posts:
+        if 0 <= post.start - name.end <= TITLE_GAP:
+            return post
+    for post in posts:
+        if 0 <= name.start - post.end <= 1:
+            leading = {token.lower_ for token in search.places.doc[max(0, post.start - 2) : post.end]}
+            if not is_new or leading & NEW:
+                return post
+    return None
+
+
+def _on_side(posts: list[Span], trigger: Span, side: str) -> Span | None:
+    if side == "after":
+        return next((post for post in posts if post.start >= trigger.end), None)
+    return next((post for post in reversed(posts) if post.end <= trigger.start), None)
+
+
+def _next_post(search: Search, posts: list[Span], person: Filler, people: list[Filler]) -> Filler | None:
+    """In a list ("A as X and B as Y"), the post between this name and the next."""
+    name = _span_of(person, search)
+    if name is None:
+        return None
+    others = [_span_of(other, search) for other in people]
+    limit = min((span.start for span in others if span is not None and span.start > name.start), default=search.sentence.end)
+    for post in posts:
+        if name.end <= post.start < limit:
+            return _role(post, "pattern")
+    return None
+
+
+def _span_of(person: Filler | None, search: Search) -> Span | None:
+    if person is None or person.start < 0:
+        return None
+    for span in search.places.names:
+        if span.start_char == person.start and span.label_ == PERSON:
+            return span
+    return None
+
+
+def _is_former(post: Span) -> bool:
+    """A post told as one held before ("previously CFO of Beta"), unless all its single posts are current."""
+    doc = post.doc
+    leading = {token.lower_ for token in doc[max(post.sent.start, post.start - 3) : post.start]}
+    return bool(leading & FORMER) or bool(post._.posts) and all(single.is_former for single in post._.posts)
+
+
+def _role(post: Span, found_by: str) -> Filler:
+    return span_filler("role", post, post.text, found_by, posts=post._.posts or ())

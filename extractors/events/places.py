@@ -1,0 +1,62 @@
+"""Where the names and posts of a Doc stand: by token, by sentence, and from an argument's head down its noun phrase."""
+
+from collections.abc import Iterable
+
+from spacy.tokens import Doc, Span, Token
+
+from extractors.nlp.annotations import AMOUNTS, DATES, NAMES, POSTS
+
+# A name inside a noun phrase, likeliest first: "its rival Beta", "Beta shares", "a stake in Beta", "Beta's unit".
+NAME_BEARERS = ("appos", "compound", "nmod", "amod", "prep", "poss", "conj")
+NAME_PREPOSITIONS = frozenset({"of", "in", "from", "for", "at", "by"})
+DEPTH = 4
+
+
+class Places:
+    """An index over one Doc's spans."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.names = list(doc.spans.get(NAMES, []))
+        self.posts = list(doc.spans.get(POSTS, []))
+        self.dates = list(doc.spans.get(DATES, []))
+        self.amounts = list(doc.spans.get(AMOUNTS, []))
+        self.name_at = {token.i: span for span in self.names for token in span}
+        self.post_at = {token.i: span for span in self.posts for token in span}
+
+
+    def within(self, spans: Iterable[Span], region: Span) -> list[Span]:
+        """Those that lie inside a region."""
+        return [span for span in spans if span.start >= region.start and span.end <= region.end]
+
+    def names_below(self, head: Token, kinds: frozenset[str]) -> list[Span]:
+        """The names that an argument stands for: its own, else the likeliest inside its noun phrase; co-ordinated ones too."""
+        found = self._names_below(head, kinds, DEPTH)
+        for other in head.conjuncts:
+            if other.i > head.i:
+                found += [span for span in self._names_below(other, kinds, 1) if span not in found]
+        return found
+
+    def _names_below(self, head: Token, kinds: frozenset[str], depth: int) -> list[Span]:
+        own = self.name_at.get(head.i)
+        if own is not None:
+            return [own] if own.label_ in kinds else []
+        if depth == 0:
+            return []
+        for relation in NAME_BEARERS:
+            for child in head.children:
+                if child.dep_ == relation:
+                    found = self._names_of_child(child, kinds, depth)
+                    if found:
+                        return found
+        return []
+
+    def _names_of_child(self, child: Token, kinds: frozenset[str], depth: int) -> list[Span]:
+        if child.dep_ != "prep":
+            return self._names_below(child, kinds, depth - 1)
+        if child.lower_ not in NAME_PREPOSITIONS:
+            return []
+        for inner in child.children:
+            if inner.dep_ == "pobj":
+                return self.names_below(inner, kinds) if depth == DEPTH else self._names_below(inner, kinds, depth - 1)
+        return []

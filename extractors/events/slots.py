@@ -1,0 +1,142 @@
+"""Fills the slots of a trigger with names, from its grammatical arguments first and typed windows after.
+
+Where a value may be sought (a frame lists these, best first; slots take turns, rank by rank, and no two take one name):
+
+    subject, object, complement, possessor, modifier, apposition, of, by, to, with, for …   the trigger's own arguments
+    governor.subject, governor.object, governor.of …                    those of the verb that the trigger belongs to
+    before, after      the nearest name of the kind in the sentence, on that side of the trigger
+    affiliation        the company that the text ties the person to
+    context            the company that the sentence before was about
+    filer, main        the company that filed the document, or that it is about
+"""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Span
+
+from extractors.events.fillers import INDIRECT, WRONG_KIND, Filler, entity_filler, known_filler, weaker
+from extractors.events.grammar import Arguments, arguments
+from extractors.events.places import Places
+from extractors.events.triggers import Hit
+from extractors.nlp.annotations import COMPANY, ORGANISATION, PERSON, Entity
+from extractors.nlp.names.affiliation import affiliation
+
+KINDS = {
+    "company": frozenset({COMPANY, ORGANISATION}),
+    "counterparty": frozenset({COMPANY}),
+    "person": frozenset({PERSON}),
+    "predecessor": frozenset({PERSON}),
+    "successor": frozenset({PERSON}),
+    "reports_to": frozenset({PERSON}),
+}
+WANTED = {"company": COMPANY, "counterparty": COMPANY}
+
+
+@dataclass(frozen=True)
+class Search:
+    """All that is known when a slot of one hit is sought."""
+
+    hit: Hit
+    places: Places
+    arguments: Arguments
+    sentence: Span
+    context: Entity | None  # the company that the sentences before were about
+
+
+def search_for(hit: Hit, places: Places, *, context: Entity | None) -> Search:
+    return Search(hit, places, arguments(hit.head), hit.span.sent, context)
+
+
+def slot_sources(hit: Hit) -> dict[str, list[str]]:
+    """Slot to the places where it is sought: the trigger's own, else its frame's for the part of speech."""
+    declared = hit.frame.slots.get(hit.trigger.pos, {})
+    return {**declared, **hit.trigger.slots}
+
+
+def fill_names(search: Search) -> dict[str, list[Filler]]:
+    """Slot to its fillers; more than one where the text co-ordinates names ("appointed A and B")."""
+    sources = {slot: places for slot, places in slot_sources(search.hit).items() if slot in KINDS}
+    filled: dict[str, list[Filler]] = {}
+    used: set[str] = set()
+    for rank in range(max(map(len, sources.values()), default=0)):
+        for slot, places in sources.items():
+            if slot in filled or rank >= len(places):
+                continue
+            fillers = [filler for filler in _seek(search, slot, places[rank], filled) if filler.value not in used]
+            if fillers:
+                filled[slot] = fillers
+                used.update(filler.value for filler in fillers)
+    return filled
+
+
+def _seek(search: Search, slot: str, source: str, filled: dict[str, list[Filler]]) -> list[Filler]:
+    if source in {"before", "after"}:
+        return _nearest(search, slot, source)
+    if source == "affiliation":
+        return _affiliated(search, slot, filled.get("person", []))
+    if source in {"context", "filer", "main"}:
+        entity = _of_document(search, source)
+        return [known_filler(slot, entity, source)] if entity is not None else []
+    found_by = "governor" if source.startswith("governor") else "parse"
+    spans: list[Span] = []
+    for head in search.arguments.get(source, []):
+        spans += search.places.names_below(head, _kinds(search, slot))
+    return _fillers(slot, spans, found_by)
+
+
+def _fillers(slot: str, spans: list[Span], found_by: str) -> list[Filler]:
+    fillers: list[Filler] = []
+    for span in spans:
+        filler = entity_filler(slot, span, found_by)
+        if span.label_ != WANTED.get(slot, span.label_):
+            filler = weaker(filler, WRONG_KIND)
+        fillers += _members(filler)
+    return list({filler.value: filler for filler in reversed(fillers)}.values())[::-1]
+
+
+def _members(filler: Filler) -> list[Filler]:
+    """One filler each where a name stands for several ("the two companies")."""
+    entity = filler.entity
+    if entity is None or not entity.members:
+        return [filler]
+    return [
+        Filler(filler.slot, member.name, filler.text, filler.start, filler.end, "coreference", filler.score, entity=member)
+        for member in entity.members
+    ]
+
+
+def _nearest(search: Search, slot: str, side: str) -> list[Filler]:
+    wanted = WANTED.get(slot)
+    kinds = frozenset({wanted}) if wanted else _kinds(search, slot)
+    spans = [span for span in search.places.within(search.places.names, search.sentence) if span.label_ in kinds]
+    if side == "before":
+        spans = [span for span in spans if span.end <= search.hit.span.start][-1:]
+    else:
+        spans = [span for span in spans if span.start >= search.hit.span.end][:1]
+    return _fillers(slot, spans, "nearest")
+
+
+def _affiliated(search: Search, slot: str, people: list[Filler]) -> list[Filler]:
+    for person in people:
+        entity = affiliation(search.places.doc, person.entity) if person.entity is not None else None
+        if entity is not None:
+            return [known_filler(slot, entity, "affiliation")]
+    return []
+
+
+def _of_document(search: Search, source: str) -> Entity | None:
+    if source == "context":
+        return search.context
+    story = search.places.doc._.story
+    if source == "filer" and not (story.filer_name or story.form):
+        return None
+    main: Entity | None = search.places.doc._.main_company
+    return main
+
+
+def _kinds(search: Search, slot: str) -> frozenset[str]:
+    declared = search.hit.frame.kinds.get(slot)
+    return frozenset(declared) if declared else KINDS[slot]
+
+
+__all__ = ["INDIRECT", "KINDS", "Search", "fill_names", "search_for", "slot_sources"]

@@ -1,0 +1,9 @@
+"""Registers the document-level components with spaCy."""
+
+from extractors.nlp.amounts import component as amounts
+from extractors.nlp.coreference import component as coreference
+from extractors.nlp.dates import component as dates
+from extractors.nlp.names import component as names
+from extractors.nlp.posts import component as posts
+
+__all__ = ["amounts", "coreference", "dates", "names", "posts"]
