@@ -36,7 +36,7 @@ class Given(BaseModel):
 def parse_given(content: str) -> Given:
     """The known keys of one JSON object.
 
-    Raises RejectionError with bad_json where it is not one, with bad_value where a known key has a value of another type.
+    Raises RejectionError with bad_json where it is not one, with bad_value where a known key has another type.
     """
     try:
         value = json.loads(content)

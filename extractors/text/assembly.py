@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from extractors.text.breaks import restore_breaks
 from extractors.text.datelines import split_dateline
 from extractors.text.filings import Filing, is_filing, read_filing
+from extractors.text.items import split_items
 from extractors.text.kinds import name_kind
 from extractors.text.normal import clean_characters, one_line
 from extractors.text.reading import Piece, Reading
@@ -44,13 +45,12 @@ def assemble(reading: Reading, *, title: str | None, form: str | None) -> Assemb
     )
     filing: Filing | None = None
     if is_filing(pieces, form):
-        filing = read_filing(pieces)
-        pieces = filing.pieces
+        filing = read_filing(restore_breaks(split_items(pieces)))
     told = title or reading.title or (None if filing else guess_title(pieces))
     told = one_line(clean_characters(told)) if told else None
-    pieces = tuple(part for piece in place_title(pieces, told) for part in restore_breaks(piece))
+    pieces = place_title(filing.pieces if filing else restore_breaks(pieces), told)
     pieces, date = _split_datelines(pieces)
-    pieces = _join_marks(mark_tail(pieces))
+    pieces = _with_words(mark_tail(pieces))
     text, blocks = _join(pieces)
     return Assembly(
         text=text,
@@ -80,9 +80,9 @@ def _split_datelines(pieces: tuple[Piece, ...]) -> tuple[tuple[Piece, ...], str 
     return tuple(split), date
 
 
-def _join_marks(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
-    """Pieces without those that hold neither a letter nor a digit."""
-    return tuple(piece for piece in pieces if any(character.isalnum() for character in piece.text))
+def _with_words(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """Pieces without those that hold no letter, such as rules and page numbers; a table's figures stay."""
+    return tuple(piece for piece in pieces if piece.kind == "table_row" or any(map(str.isalpha, piece.text)))
 
 
 def _join(pieces: tuple[Piece, ...]) -> tuple[str, tuple[TextBlock, ...]]:

@@ -10,17 +10,20 @@ MONTH = (
     r"|Nov(?:ember)?|Dec(?:ember)?)\.?"
 )
 DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+WEEKDAY = r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}\.?,?\s+)?"
+CLOCK = r"(?:\s*[@,]?\s*(?:at )?\d{1,2}:\d{2}(?:\s?[AaPp]\.?[Mm]\.?)?(?:\s(?:Eastern|Pacific|Central|[A-Z]{2,4}))?)?"
 DATE = (
-    rf"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?(?:{MONTH}\s+{DAY}(?:\s*,?\s*\d{{4}})?|{DAY}\s+{MONTH}(?:,?\s+\d{{4}})?"
-    rf"|\d{{1,2}}/\d{{1,2}}/\d{{4}}|\d{{4}}-\d{{2}}-\d{{2}})"
+    rf"(?:{WEEKDAY}(?:{MONTH}\s+{DAY}(?:\s*,?\s*\d{{4}})?|{DAY}\s+{MONTH}(?:,?\s+\d{{4}})?"
+    rf"|\d{{1,2}}/\d{{1,2}}/\d{{4}}|\d{{4}}-\d{{2}}-\d{{2}}))"
 )
-WORD = r"(?:[A-ZÀ-Þ][\wÀ-ÿ.'’]*(?:-[A-Z][\w'’]*)*|of|de|la|upon|and)"
+WORD = rf"(?:(?!{MONTH}\s+\d|{WEEKDAY}{MONTH}\s)[A-ZÀ-Þ][\wÀ-ÿ.'’]*(?:-[A-Z][\w'’]*)*|of|de|la|upon|and)"
 PLACE = rf"[A-ZÀ-Þ][\wÀ-ÿ.'’]*(?:-[A-Z][\w'’]*)*(?:[ ,/&]+{WORD}){{0,7}}"
-WIRE = r"(?:\([A-Z][^():]{1,60}\)|/\s?[A-Z0-9][^/\n]{2,45}/)"
 DASH = r"(?:\s--+|--+\s?|\s?[–—]+|\s-)"
+NAMED_WIRE = rf"{DASH}\s?(?:[A-Z]\w*\s){{0,3}}\w*(?:[Ww]ire|[Pp]ress[Rr]elease)(?=\s?{DASH})"
+WIRE = rf"(?:{DASH}?\s*(?:\([A-Z0-9][^():]{{1,60}}\)|/\s?[A-Z0-9][^/\n]{{2,45}}/)|{NAMED_WIRE})"
 DATELINE = re.compile(
-    rf"(?P<place>{PLACE})?\s*[,;:]?\s*{DASH}?\s*(?P<date>\(?{DATE}\)?)?[,.]?\s*(?P<wire>(?:{DASH}?\s*{WIRE}\s*)*)"
-    rf"(?:{DASH}?\s*(?P<late>{DATE}),?\s*)?(?P<end>{DASH}|[:.])?\s*(?=[A-Z0-9À-Þ“\"‘'<(@])"
+    rf"(?P<place>{PLACE})?\s*[,;:]?\s*{DASH}?\s*(?P<date>\(?{DATE}\)?)?[,.]?\s*(?P<wire>(?:{WIRE}\s*)*)"
+    rf"(?:{DASH}?\s*(?P<late>{DATE}){CLOCK},?\s*)?(?P<end>{DASH}|[:.])?\s*(?=[A-Z0-9À-Þ“\"‘'<(@])"
 )
 WITH_YEAR = re.compile(r"\d{4}")
 LONGEST = 170  # characters

@@ -2,24 +2,32 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
-from extractors.text.items import split_items
+from extractors.text.items import item_number
 from extractors.text.reading import Piece
 
 COVER = re.compile(
-    r"(?i)securities and exchange commission|washington,? d\.?\s?c\.?|exact name of registrant|commission file (?:number|no)"
+    r"(?i)securities and exchange commission|washington,? d\.?\s?c\.?|exact name of registrant"
+    r"|commission file n(?:o|umber)"
     r"|check the appropriate box|state or other jurisdiction|date of (?:earliest event )?report|current report"
 )
 REGISTRANT = re.compile(r"(?i)\(?exact name of (?:the )?(?:registrant|company)")
 FORM = re.compile(r"(?i)^\W*form\s+(8-K(?:/A)?|10-K(?:/A)?|10-Q(?:/A)?|6-K|20-F)\b")
 SIGNATURE = re.compile(
-    r"(?i)^\s*signatures?\W*$|^(?:signatures? )?pursuant to the requirements of the securities (?:and )?exchange act|^exhibit index"
-    r"|^index to exhibits"
+    r"(?i)^\s*signatures?\W*$|^(?:signatures? )?pursuant to the requirements of the securities (?:and )?exchange act"
+    r"|^exhibit index|^index to exhibits"
 )
 EXHIBIT = re.compile(
-    r"(?i)^\W*ex(?:hibit)?[\s-]*(?:no\.?\s*)?\d{2}(?:\.\d+)?\W*$|^\W*(?:for immediate release|news release|press release)\W*"
+    r"(?i)^\W*ex(?:hibit)?[\s-]*(?:no\.?\s*)?\d{2}(?:\.\d+)?\W*$"
+    r"|^\W*(?:for immediate release\b.{0,80}|news release|press release)\W*$"
 )
-FURNISHED = re.compile(r"(?i)shall not be deemed\W+.?filed|not be deemed to be .{0,3}filed")
+# An exhibit that is furnished without being filed: a paragraph about the paper, unless it tells what the paper says.
+FURNISHED = re.compile(
+    r"(?i)(?:the|this|such)\s(?:information|exhibit|foregoing|press release|report)\b"
+    r"|in accordance with general instruction"
+)
+NOT_FILED = re.compile(r"(?i)not be (?:deemed|considered)\W+(?:to be )?\W*(?:filed|incorporated)")
 EXHIBIT_ITEMS = {"9.01", "7"}
 MAX_NAME = 120  # characters of a registrant's name on the cover
 
@@ -43,32 +51,35 @@ def is_filing(pieces: tuple[Piece, ...], form: str | None) -> bool:
 
 
 def read_filing(pieces: tuple[Piece, ...]) -> Filing:
-    """Split a filing's items from their text and mark what tells nothing."""
-    split = [part for piece in pieces for part in split_items(piece)]
-    first_item = next((position for position, (_, number) in enumerate(split) if number), 0)
-    cover = [piece for piece, _ in split[:first_item]]
-    has_cover = any(COVER.search(piece.text) for piece in cover)
+    """Mark what tells nothing, and list the items, of pieces whose items are split."""
+    numbers = [item_number(piece) for piece in pieces]
+    first_item = next((position for position, number in enumerate(numbers) if number), 0)
+    cover = pieces[:first_item]
     marked: list[Piece] = []
-    is_boilerplate = has_cover
-    for piece, number in split:
+    is_boilerplate = any(COVER.search(piece.text) for piece in cover)
+    for position, (piece, number) in enumerate(zip(pieces, numbers, strict=True)):
         if number:
             is_boilerplate = number in EXHIBIT_ITEMS
         elif SIGNATURE.search(piece.text):
             is_boilerplate = True
-        elif is_boilerplate and EXHIBIT.search(piece.text) and len(marked) >= first_item:
+        elif is_boilerplate and position >= first_item and EXHIBIT.search(piece.text):
             is_boilerplate = False
-        keeps = not is_boilerplate and not FURNISHED.search(piece.text[:600])
+        keeps = not is_boilerplate and not _is_notice(piece.text)
         marked.append(piece if keeps else Piece(piece.text, "boilerplate"))
-    items = tuple(dict.fromkeys(number for _, number in split if number))
+    items = tuple(dict.fromkeys(number for number in numbers if number))
     return Filing(tuple(marked), items, _registrant(cover), _form(cover))
 
 
-def _registrant(cover: list[Piece]) -> str | None:
-    for before, piece in zip(cover, cover[1:], strict=False):
+def _is_notice(text: str) -> bool:
+    return FURNISHED.match(text) is not None and NOT_FILED.search(text) is not None
+
+
+def _registrant(cover: tuple[Piece, ...]) -> str | None:
+    for before, piece in pairwise(cover):
         if REGISTRANT.search(piece.text) and 2 < len(before.text) <= MAX_NAME:
             return before.text
     return None
 
 
-def _form(cover: list[Piece]) -> str | None:
+def _form(cover: tuple[Piece, ...]) -> str | None:
     return next((found.group(1).upper() for piece in cover if (found := FORM.search(piece.text))), None)

@@ -13,9 +13,13 @@ from rapidfuzz.distance import Levenshtein
 from extractors.text.reading import Piece
 
 CAPTIONS = Path(__file__).with_name("sec_items.yml")
-ITEM = re.compile(r"\bItems?\s*(?P<number>\d{1,2}(?:\s?\.\s?\d{2})?)(?!\d)(?:\s*[.:;()—–-]|\s)*", re.IGNORECASE)
+ITEM = re.compile(
+    r"\bItems?\s*(?P<number>\d{1,2}(?:\s?\.\s?\d{2})?)(?!\d)(?:\s*\([a-z]\))*(?:\s*[.:;()—–-]|\s)*", re.IGNORECASE
+)
 REFERENCE = re.compile(r"(?:of|in|and|is|shall|to|or|above|below|herein|hereof|,|\))\b", re.IGNORECASE)
 MAX_ERRORS = 0.13  # edits a letter of the caption: misprints and changed small words
+CAPTION_WINDOW = 320  # characters; the longest caption has 170
+SHORTEST_PART = 6  # letters of a line of a caption
 LONGEST_OWN_CAPTION = 90  # characters of a line that is a caption in the filer's own words
 
 
@@ -28,16 +32,42 @@ class Item:
     end: int
 
 
-def split_items(piece: Piece) -> Iterator[tuple[Piece, str | None]]:
-    """The pieces of a filing's piece, headings with the number of the item that they open."""
+def split_items(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """The pieces of a filing with each item's caption as a heading of its own, even where lines or cells divide it."""
+    split: list[Piece] = []
+    number: str | None = None
+    for piece in pieces:
+        if number and split[-1].kind == "heading" and _goes_on(piece.text, number):
+            split[-1] = Piece(f"{split[-1].text} {piece.text}", "heading")
+            continue
+        parts = tuple(_split(piece))
+        split.extend(parts)
+        number = item_number(parts[-1])
+    return tuple(split)
+
+
+def item_number(piece: Piece) -> str | None:
+    """The number of the item that a heading opens."""
+    found = ITEM.match(piece.text) if piece.kind == "heading" else None
+    number = re.sub(r"\s", "", found["number"]) if found else None
+    return number if number in _captions() else None
+
+
+def _split(piece: Piece) -> Iterator[Piece]:
     position = 0
     for item in _items(piece.text):
-        if piece.text[position : item.start].strip():
-            yield Piece(piece.text[position : item.start].strip(), piece.kind), None
-        yield Piece(piece.text[item.start : item.end].strip(), "heading"), item.number
+        if before := piece.text[position : item.start].strip():
+            yield Piece(before, piece.kind)
+        yield Piece(piece.text[item.start : item.end].strip(), "heading")
         position = item.end
-    if piece.text[position:].strip():
-        yield Piece(piece.text[position:].strip(), piece.kind if position == 0 else None), None
+    if rest := piece.text[position:].strip():
+        yield Piece(rest, piece.kind if position == 0 else None)
+
+
+def _goes_on(text: str, number: str) -> bool:
+    """Whether a piece is a further part of the caption of an item."""
+    folded = "".join(character.casefold() for character in text if character.isalpha())
+    return len(folded) >= SHORTEST_PART and any(folded in caption for caption in _captions()[number])
 
 
 def _items(text: str) -> Iterator[Item]:
@@ -64,10 +94,9 @@ def _own_caption_end(text: str, start: int) -> int | None:
 
 def _caption_end(text: str, start: int, number: str) -> int | None:
     """Where the caption of this item ends if it begins at `start`, in capitals or not, with few misprints."""
-    letters = [
-        (position, text[position]) for position in range(start, min(len(text), start + 320)) if text[position].isalpha()
-    ]
-    folded = "".join(character.casefold()[:1] for _, character in letters)
+    window = range(start, min(len(text), start + CAPTION_WINDOW))
+    letters = [position for position in window if text[position].isalpha()]
+    folded = "".join(text[position].casefold()[:1] for position in letters)
     best: tuple[float, int] | None = None
     for caption in _captions()[number]:
         if folded[:1] != caption[:1]:
@@ -80,7 +109,7 @@ def _caption_end(text: str, start: int, number: str) -> int | None:
                     best = score
     if best is None:
         return None
-    end = letters[-best[1] - 1][0] + 1
+    end = letters[-best[1] - 1] + 1
     closing = re.match(r"\s*[.;:)]*(?=\s|$|[A-Z(“\"•])", text[end:])
     return end + (closing.end() if closing else 0)
 

@@ -5,37 +5,24 @@ import re
 from extractors.text.reading import Piece
 
 BYLINE = re.compile(
-    r"(?i)(?:by|written by|reporting by|reported by|edited by|editing by|additional reporting by|from)\s+[A-ZÀ-Þ](?-i:[^.!?]{2,90})$"
-    r"|\((?:reporting|writing|editing) by .{3,150}\)$|(?:published|updated|posted|last updated|last modified):? .{4,60}$"
+    r"(?i)(?:by|written by|reporting by|reported by|edited by|editing by|additional reporting by)"
+    r"\s+(?-i:[A-ZÀ-Þ][^.!?]{2,90})$"
+    r"|\((?:reporting|writing|editing) by .{3,150}\)$"
+    r"|(?:published|updated|posted|last updated|last modified):? .{4,60}$"
 )
 CAPTION = re.compile(
-    r"(?i)(?:(?:file |stock )?(?:photo(?:graph)?|image|picture|illustration|video|courtesy|caption)s?(?: credits?)?(?: by| courtesy of|:| \|| /|\s-)\s?.{2,300}$"
-    r"|.{0,300}(?:getty images|shutterstock|istock|afp/|/afp|/reuters|reuters/|ap photo|epa/|bloomberg via getty)[^.]{0,60}[.)]?$"
-    r"|.{0,250}\((?:photo|image|credit|source|picture|pictured)[^)]{0,80}\)$|credit: .{2,80}$|file photo\b.{0,200}$)"
+    r"(?i)(?:file |stock |featured |cover |header )?(?:photo(?:graph)?|image|picture|illustration|video|courtesy)s?"
+    r"(?: credits?)?"
+    r"(?: by| courtesy of|:| \|| /|\s-)\s?.{2,300}$|file photo\b.{0,200}$|credit: .{2,80}$"
+    r"|.{0,300}(?:getty images|shutterstock|istock|afp/|/afp|/reuters|reuters/|ap photo|epa/)[^.]{0,60}[.)]?$"
+    r"|.{0,250}\((?:photo|image|credit|source|picture|pictured)[^)]{0,80}\)$"
 )
 QUOTED = re.compile(r"[“\"][^“”\"]{20,}[”\"][.,]?$")
 SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*$")
 LONGEST_CAPTION, LONGEST_HEADING = 45, 18  # words
-SMALL = {
-    "a",
-    "an",
-    "the",
-    "of",
-    "and",
-    "or",
-    "for",
-    "to",
-    "in",
-    "on",
-    "at",
-    "by",
-    "with",
-    "as",
-    "from",
-    "its",
-    "is",
-    "vs",
-}
+SMALL = frozenset(
+    ["a", "an", "the", "of", "and", "or", "for", "to", "in", "on", "at", "by", "with", "as", "from", "its", "is", "vs"]
+)
 
 
 def name_kind(piece: Piece, *, following: Piece | None) -> str:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from extractors.text.normal import clean_characters, one_line
 from extractors.text.reading import Piece
 
-BULLET = re.compile(r"\s*(?:[•●▪■◦‣∙]\s*|(?:[*·–—+]|--?|o(?=\s{2}))\s+)(?=\S)")
+BULLET = re.compile(r"\s*(?:[•●▪■◦‣∙]\s*|(?:[*·–—+]|--?|o(?=\s{2}))\s+)+(?=\S)")
 NUMBERED = re.compile(r"\s*(?:\([a-z0-9]{1,3}\)|\d{1,2}[.)])\s+(?=[A-Z“\"])")
 LONE_LABEL = re.compile(r"(?i)\s*(?:item\s*\d+(?:\.\d+)?\.?|\([a-z0-9]{1,3}\))\s*$")
 GAP = re.compile(r"\s*\t\s*| {3,}")
@@ -16,15 +16,24 @@ DANGLING = re.compile(r"(?:,|\b(?:the|of|and|or|a|an|to|in|for|with|by|at|on|as|
 RULE = re.compile(r"\s*(?:[-_=*~]{3,}|[_\W]{8,})\s*$")
 MARKUP = re.compile(r"(?i)\s*</?(?:page|c|s|caption|table|fn|r)>\s*$")  # SGML of the filings of the nineties
 
+SIGN_OFF = re.compile(r"(?i)\s*reuters?\W*$")
+PARAGRAPH_INDENT = range(3, 9)  # columns
+GLUED_HEADING = re.compile(r"(?<=[a-z]) {2,}(?=[A-Z][A-Za-z]*,? )")
+WHOLE_DOCUMENT = 500  # characters
 WIDEST_WRAP = 170  # characters; longer lines are whole paragraphs
 SENTENCE_LINES = 0.6  # share of lines that end a sentence, above which each line is a paragraph
 
 
 @dataclass(frozen=True)
 class Layout:
-    """How a text breaks its lines; width is that of its wrapped lines, null where each line is a paragraph."""
+    """How a text breaks its lines.
+
+    width: of its wrapped lines, null where each line is a paragraph; is_indented: a paragraph begins with white space,
+    and any other line goes on with the one before.
+    """
 
     width: int | None
+    is_indented: bool = False
 
 
 def read_plain(text: str) -> tuple[Piece, ...]:
@@ -48,7 +57,12 @@ def _layout(lines: list[str]) -> Layout:
     ending = sum(bool(TERMINAL.search(line)) for line in followed)
     widths = sorted(len(line.rstrip()) for line in followed)
     width = widths[int(0.9 * (len(widths) - 1))]
-    return Layout(None if width > WIDEST_WRAP or ending > SENTENCE_LINES * len(followed) else width)
+    if width > WIDEST_WRAP or ending > SENTENCE_LINES * len(followed):
+        return Layout(None)
+    filled = [line for line in lines if line.strip()]
+    indented = sum(_indent(line) in PARAGRAPH_INDENT for line in filled)
+    flush = sum(_indent(line) == 0 for line in filled)
+    return Layout(width, is_indented=indented >= 1 and indented + flush >= len(filled) - 1 and flush >= indented)
 
 
 def _chunks(lines: list[str]) -> list[list[str]]:
@@ -74,13 +88,18 @@ def _chunk_pieces(chunk: list[str], layout: Layout) -> list[Piece]:
         elif bullet := BULLET.match(line):
             pieces.append(Piece(one_line(line[bullet.end() :]), "list_item"))
         else:
-            pieces.append(Piece(one_line(line)))
+            pieces.extend(Piece(one_line(part)) for part in _glued_parts(line))
     return pieces
+
+
+def _glued_parts(line: str) -> list[str]:
+    """A line that is a whole document parts where two spaces, and no full stop, stand before a capital."""
+    return GLUED_HEADING.split(line) if len(line) > WHOLE_DOCUMENT else [line]
 
 
 def _continues(before: str, line: str, piece: Piece, margin: int, layout: Layout) -> bool:
     """Whether a line goes on with the paragraph of the line before."""
-    if BULLET.match(line) or (NUMBERED.match(line) and not LONE_LABEL.match(before)):
+    if BULLET.match(line) or SIGN_OFF.match(line) or (NUMBERED.match(line) and not LONE_LABEL.match(before)):
         return False
     if LONE_LABEL.match(before) or not any(character.isalnum() for character in line):
         return True
@@ -92,6 +111,8 @@ def _continues(before: str, line: str, piece: Piece, margin: int, layout: Layout
         return True
     if layout.width is None:
         return False
+    if layout.is_indented and _indent(line) == 0:
+        return not before.isupper() or line.isupper()
     is_full = len(before.rstrip()) + 1 + len(text.split()[0]) > 0.93 * layout.width
     return is_full or (DANGLING.search(before) is not None and len(before.strip()) > 0.5 * layout.width)
 

@@ -38,7 +38,10 @@ WORD_BREAK = re.compile(r"(?i)</?(?:font|b|i|u|em|strong|span|a)\b")
 
 
 def read_page(text: str, *, is_filing: bool) -> Reading:
-    """The article of an HTML page with what the page says of it; raises RejectionError with corrupt where it is none."""
+    """The article of an HTML page, and what the page says of itself.
+
+    Raises RejectionError with corrupt where the text is no page.
+    """
     tree = trafilatura.load_html(text)
     if tree is None:
         raise RejectionError(RejectionCode.CORRUPT, "is not HTML")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Piece:
-    """A stretch of text that will be one block or several; kind is one of annotations.Block's where the format tells."""
+    """A stretch of text, one block or several; kind is one of annotations.Block's where the format tells."""
 
     text: str
     kind: str | None = None

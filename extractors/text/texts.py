@@ -29,6 +29,7 @@ from warehouse.contract.schemas import TEXTS
 
 # A source that has left the register: its day ends when it has ended everywhere, which is never too early.
 LAST_ZONE = ZoneInfo("Etc/GMT+12")
+LANGUAGE_SAMPLE = 4000  # characters
 MIN_LETTERS = 20  # below that there is no text to speak of
 
 
@@ -87,8 +88,8 @@ def _text(assembly: Assembly) -> dict[str, Any]:
 def _accept(assembly: Assembly, given: str | None) -> str:
     """The language of a usable text; raises RejectionError with no_text or not_english."""
     told = [assembly.text[block.start : block.end] for block in assembly.blocks if block.kind != "title"]
-    body = "\n".join(told)
-    if sum(character.isalpha() for character in body) < MIN_LETTERS:
+    body = "\n".join(told)[:LANGUAGE_SAMPLE]
+    if sum(map(str.isalpha, body)) < MIN_LETTERS:
         raise RejectionError(RejectionCode.NO_TEXT, "no text of any length found in it")
     language = tell_language(body, given)
     if language != "en":
@@ -143,7 +144,7 @@ def _published(
     accepted_at: datetime | None,
     zone: ZoneInfo,
 ) -> tuple[Moment | None, str]:
-    """The first that can be read of: what the source says, the document's metadata, its dateline, EDGAR's acceptance."""
+    """The first that can be read of: the source's word, the document's metadata, its dateline, EDGAR's acceptance."""
     if given := parse_moment(document["published_at"], zone):
         return given, "given"
     if reading and reading.published_source and (told := parse_moment(reading.published, zone)):

@@ -30,7 +30,7 @@ def cut_title(text: str, title: str | None) -> str:
 
 
 def _after_title(text: str, rest: str) -> str:
-    """Only a line's end or a sentence's closes a title; "Firm names chief" does not end in "Firm names chief of staff"."""
+    """Only a line's end closes a title; "Firm names chief" is not that of "Firm names chief of staff"."""
     closing = re.match(r"[\"”’')\]>.!?*]*[ \t]*(?:\n|$)", rest)
     return rest[closing.end() :] if closing else text
 
@@ -53,6 +53,6 @@ def place_title(pieces: tuple[Piece, ...], title: str | None) -> tuple[Piece, ..
     """The pieces with the title as the first, and no second time among the next four."""
     if not title:
         return pieces
-    folded = fold(title)
-    rest = [piece for position, piece in enumerate(pieces) if position > 4 or fold(piece.text) != folded]
-    return (Piece(title, "title"), *rest)
+    folded, longest = fold(title), 2 * len(title) + 20
+    head = [piece for piece in pieces[:5] if len(piece.text) > longest or fold(piece.text) != folded]
+    return (Piece(title, "title"), *head, *pieces[5:])
