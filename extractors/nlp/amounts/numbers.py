@@ -12,8 +12,9 @@ FRACTION = re.compile(r"(?:(\d+)[- ])?(\d)/(\d{1,2})")
 @cache
 def number_pattern() -> str:
     """The pattern of one number without its scale."""
-    words = any_of(amount_lexicon().numbers)
-    return rf"(?:\d/\d{{1,2}}(?![\d/])|{DIGITS}|(?:(?:{words})\b(?:[- ](?:and\s)?(?:{words})\b){{0,3}}))"
+    words = any_of(word for word in amount_lexicon().numbers if word not in {"a", "an"})
+    told = rf"(?:half\san?|an?\shundred|an?(?=[ -](?:{scale_pattern()})\b)|(?:{words}))\b(?:[- ](?:and\s)?(?:{words})\b){{0,3}}"
+    return rf"(?:\d/\d{{1,2}}(?![\d/])|{DIGITS}|(?:{told}))"
 
 
 @cache

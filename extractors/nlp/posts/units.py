@@ -136,7 +136,7 @@ def _run(words: Words, start: int, lexicon: PostLexicon) -> int | None:
         if region and (words.is_capital(place) or word in {"global", "international", "worldwide"}):
             place = end = place + region[0]
             told = True
-        elif word in lexicon.functions or word in lexicon.units:
+        elif (word in lexicon.functions and words.tokens[place].text != "it") or word in lexicon.units:
             if lexicon.titles.longest(words, place) and words.at(place) not in {"counsel", "partner", "partners"}:
                 break
             told, place = True, place + 1
