@@ -1,4 +1,4 @@
-"""Right bounds for a possible name: what a recogniser or a capitalised run put into it that is no part of a name is cut off."""
+"""Right bounds for possible names: what a recogniser or a capitalised run put in beyond the name is cut off."""
 
 from collections.abc import Iterator
 
@@ -49,7 +49,7 @@ def parts(words: Words, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def tidied(words: Words, start: int, end: int) -> tuple[int, int] | None:
-    """Bounds without determiners, titles, posts, possessives and stray marks at either end; None where no name is left."""
+    """Bounds without determiners, titles, possessives and stray marks at either end; None where no name is left."""
     while start < end and _opens_no_name(words, start, end):
         start += 1
     while end > start and _ends_no_name(words, start, end):
@@ -95,9 +95,7 @@ def _opens_no_name(words: Words, start: int, end: int) -> bool:
         return not any(char.isdigit() or char.isupper() for char in words.texts[start])
     if word in lexicon.no_openings:
         return end - start == 1 or words.opens_sentence[start] or word in {"the", "a", "an"}
-    if words.style(start) != "plain" and word in lexicon.headline_verbs:
-        return True
-    return False
+    return words.style(start) != "plain" and word in lexicon.headline_verbs
 
 
 def _ends_no_name(words: Words, start: int, end: int) -> bool:

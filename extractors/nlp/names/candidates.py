@@ -25,7 +25,7 @@ class Candidate:
 
 
 def find_candidates(words: Words) -> list[Candidate]:
-    """Candidates in order, none overlapping another; of two that overlap, the one with a legal form or the longer stays."""
+    """Candidates in order; of two that overlap, the one with a legal form or else the longer stays."""
     marked = [candidate for candidate in _from_entities(words) if _may_be_name(words, candidate)]
     runs = [candidate for candidate in _from_runs(words) if _may_be_name(words, candidate)]
     proven = [run for run in runs if _is_proven(words, run)]

@@ -1,4 +1,4 @@
-"""Mentions that name the same thing put together: for each the Entity, under the fullest name that the document gives."""
+"""The Entity of each mention, under the fullest name that the document gives, from mentions of the same thing."""
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable

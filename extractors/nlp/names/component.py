@@ -1,4 +1,4 @@
-"""Marks the companies, people and other organisations that a Doc names: `doc.spans["names"]` from its entities and words."""
+"""Marks the companies, people and organisations that a Doc names: `doc.spans["names"]` from its entities and words."""
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -15,7 +15,7 @@ from extractors.nlp.names.words import read_words
 
 @Language.component("names", requires=["doc.ents"], assigns=["doc.spans"])
 def mark_names(doc: Doc) -> Doc:
-    """Sets `doc.spans["names"]`: spans in order, without overlap, labelled COMPANY, PERSON or ORGANISATION, each with its entity."""
+    """Sets `doc.spans["names"]`: in order, no overlap, COMPANY, PERSON or ORGANISATION, each with its entity."""
     words = read_words(doc)
     candidates = find_candidates(words)
     kinds = decide_kinds(words, candidates)

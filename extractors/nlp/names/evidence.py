@@ -1,6 +1,4 @@
-"""What speaks for a candidate's being a company, a person, another organisation or none of these: weighted votes from its own words and neighbours."""
-
-from collections import Counter
+"""Weighted votes for a candidate being a company, a person, another organisation or neither, from words in and near it."""
 
 from extractors.nlp.annotations import COMPANY, ORGANISATION, PERSON
 from extractors.nlp.names.candidates import Candidate
@@ -9,7 +7,7 @@ from extractors.nlp.names.spelling import without_suffix
 from extractors.nlp.names.words import Words
 
 OTHER = "OTHER"
-Votes = Counter[str]
+Votes = dict[str, float]
 
 LABEL_VOTES = {
     "ORG": (COMPANY, 2.0), "COMPANY": (COMPANY, 4.0), "PERSON": (PERSON, 2.0), "ORGANISATION": (ORGANISATION, 4.0),
@@ -44,9 +42,14 @@ EXCHANGES = frozenset(
 )
 
 
+def no_votes() -> Votes:
+    """Votes that say nothing yet."""
+    return {COMPANY: 0.0, PERSON: 0.0, ORGANISATION: 0.0, OTHER: 0.0}
+
+
 def spelling_votes(key: str) -> Votes:
     """Votes from the words of a name alone."""
-    lexicon, votes = load_lexicon(), Votes()
+    lexicon, votes = load_lexicon(), no_votes()
     words = key.split()
     core = without_suffix(key, lexicon.proving_suffixes)
     is_formed = len(words) > 1 and words[-1] in lexicon.proving_suffixes
@@ -66,7 +69,7 @@ def spelling_votes(key: str) -> Votes:
 
 def context_votes(words: Words, candidate: Candidate) -> Votes:
     """Votes from the recogniser's label and the words around one mention."""
-    votes = Votes()
+    votes = no_votes()
     if candidate.label in LABEL_VOTES:
         kind, weight = LABEL_VOTES[candidate.label]
         votes[kind] += weight

@@ -1,6 +1,6 @@
 """One kind for each name of a document: votes of all its mentions, and of the fuller names that it is short for."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable
 
 from extractors.nlp.annotations import COMPANY, ORGANISATION, PERSON
@@ -30,7 +30,7 @@ def decide_kinds(words: Words, candidates: Iterable[Candidate]) -> dict[Candidat
         if {COMPANY, PERSON} <= shared.get(
             key, frozenset()
         ):  # Dell the man and Dell the firm: each mention speaks for itself
-            own = spelling_votes(key) + local[candidate] + Counter({COMPANY: 1.0, PERSON: 0.9})
+            own = _added(spelling_votes(key), local[candidate], {COMPANY: 1.0, PERSON: 0.9})
         best = max(KINDS, key=lambda kind: own[kind])
         if best != OTHER and own[best] >= (NEEDED if key in marked else NEEDED_UNMARKED):
             kinds[candidate] = best
@@ -38,12 +38,15 @@ def decide_kinds(words: Words, candidates: Iterable[Candidate]) -> dict[Candidat
 
 
 def _summed(candidates: list[Candidate], local: dict[Candidate, Votes], keys: dict[Candidate, str]) -> dict[str, Votes]:
-    votes: dict[str, Votes] = defaultdict(Counter)
+    votes: dict[str, Votes] = {}
     for candidate in candidates:
-        votes[keys[candidate]].update(local[candidate])
-    for key, own in votes.items():
-        own.update(spelling_votes(key))
+        key = keys[candidate]
+        votes[key] = _added(votes.get(key) or spelling_votes(key), local[candidate])
     return votes
+
+
+def _added(*several: Votes) -> Votes:
+    return {kind: sum(votes.get(kind, 0.0) for votes in several) for kind in KINDS}
 
 
 def _lend(votes: dict[str, Votes]) -> dict[str, frozenset[str]]:

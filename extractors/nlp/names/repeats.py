@@ -1,4 +1,4 @@
-"""Further mentions of names already known: the same words, or their usual short forms, where a recogniser saw nothing."""
+"""Further mentions of names already known: the same words, or their short forms, where a recogniser saw nothing."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -20,7 +20,7 @@ def find_repeats(words: Words, kinds: dict[Candidate, str], candidates: Iterable
         if each.label in CLOSED and words.style(each.start) == "plain":
             closed.update(range(each.start, each.end))
     forms = _forms(words, kinds)
-    return {found: kind for found, kind in _scan(words, forms, closed)}
+    return dict(_scan(words, forms, closed))
 
 
 def _forms(words: Words, kinds: dict[Candidate, str]) -> Forms:
@@ -74,6 +74,6 @@ def _match(words: Words, forms: Forms, closed: set[int], position: int) -> tuple
 
 
 def _is_spelled_as_name(words: Words, start: int, end: int) -> bool:
-    if not words.is_name_like(start) or not words.is_name_like(end - 1) and end - start > 1:
+    if not words.is_name_like(start) or (not words.is_name_like(end - 1) and end - start > 1):
         return False
     return end - start > 1 or not (words.opens_sentence[start] and words.folded[start] in load_lexicon().no_openings)

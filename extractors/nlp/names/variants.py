@@ -27,7 +27,7 @@ def is_short_company(short: str, long: str) -> bool:
 
 
 def is_light_rest(short: str, long: str) -> bool:
-    """Whether what `long` has beyond `short` says nothing of its own, as in Acme for Acme Technologies International."""
+    """Whether what `long` has beyond `short` says nothing of its own, as in Acme for Acme Technologies."""
     few, many = company_core(short), company_core(long)
     lexicon = load_lexicon()
     rest = many[len(few) :] if many[: len(few)] == few else many[len(few) + 1 :]
