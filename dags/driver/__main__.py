@@ -1,0 +1,56 @@
+"""The two ways to run Airflow on one machine, as `make run` and `make up` call them."""
+
+import socket
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dags.driver.environment import airflow_environment
+from dags.driver.session import module_command, run_in_session
+from warehouse.contract.errors import OperatorError, PathError
+from warehouse.contract.settings import read_settings
+
+app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
+
+
+@app.command()
+def run(
+    documents: Annotated[str, typer.Option(help="Folder or file to pull instead of the bundled documents.")] = "",
+) -> None:
+    """Pull, extract, build and publish once, as recorded DAG runs."""
+    arguments = [_absolute(documents)] if documents else []
+    environment = airflow_environment(read_settings(), port=_free_port())
+    raise typer.Exit(run_in_session(module_command("dags.driver.run", *arguments), environment))
+
+
+@app.command()
+def up(
+    port: Annotated[int, typer.Option(help="Port of the UI on 127.0.0.1.", min=1024, max=65535)] = 8080,
+) -> None:
+    """Run the scheduler and the UI until Ctrl-C."""
+    environment = airflow_environment(read_settings(), port=port)
+    raise typer.Exit(run_in_session(module_command("dags.driver.up"), environment))
+
+
+def _absolute(documents: str) -> str:
+    path = Path(documents).expanduser().absolute()
+    if not path.exists():
+        raise PathError(f"documents {path} do not exist; give a folder or a file")
+    return str(path)
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+    return port
+
+
+if __name__ == "__main__":
+    try:
+        app()
+    except OperatorError as error:
+        typer.echo(f"error: {error}", err=True)
+        sys.exit(2)

@@ -1,0 +1,33 @@
+"""refresh_companies: the register of companies, their identifiers and aliases, once a week."""
+
+from datetime import timedelta
+from typing import Any
+
+from airflow.sdk import dag, task
+
+from dags.assets import MENTIONS
+from dags.stage import DEFAULT_ARGS, START, run_stage
+
+
+@dag(
+    description="Company register",
+    doc_md=__doc__,
+    schedule="30 5 * * 6",
+    start_date=START,
+    catchup=False,
+    max_active_runs=1,
+    dagrun_timeout=timedelta(hours=2),
+    tags=["companies"],
+    default_args={**DEFAULT_ARGS, "pool": "duckdb"},
+)
+def refresh_companies() -> None:
+    @task(outlets=[MENTIONS])
+    def refresh() -> Any:
+        from warehouse.load import load_landing
+
+        return run_stage(load_landing)
+
+    refresh()
+
+
+refresh_companies()
