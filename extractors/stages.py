@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -117,13 +118,7 @@ def tombstone(document: str, *, reason: str, detail: str | None = None) -> str:
     if reason not in REASONS:
         raise OperatorError(f"reason {reason!r} is unknown; use {' or '.join(REASONS)}")
     landing = _landing()
-    for table in landing.read_all(DOCUMENTS_STAGE, columns=["document_id", "document_key"]):
-        named = table.filter(pc.or_(*(pc.equal(table.column(name), document) for name in table.column_names)))
-        if named.num_rows:
-            document_key = str(named.column("document_key")[0].as_py())
-            break
-    else:
-        raise OperatorError(f"no landed document has the document_key or document_id {document!r}; look it up first")
+    document_key = _document_key(landing, document)
     if document_key not in withdrawn_keys(landing):
         now = datetime.now(UTC)
         row = {"document_key": document_key, "reason": reason, "detail": detail, "recorded_at": now}
@@ -136,7 +131,15 @@ def tombstone(document: str, *, reason: str, detail: str | None = None) -> str:
 def withdrawn_keys(landing: Landing) -> frozenset[str]:
     """The document_keys that tombstones name."""
     tables = landing.read_all(TOMBSTONES_STAGE, columns=["document_key"])
-    return frozenset(key for table in tables for key in table.column(0).to_pylist())
+    return frozenset(str(key) for table in tables for key in table.column(0).to_pylist())
+
+
+def _document_key(landing: Landing, document: str) -> str:
+    for table in landing.read_all(DOCUMENTS_STAGE, columns=["document_id", "document_key"]):
+        for row in table.to_pylist():
+            if document in row.values():
+                return str(row["document_key"])
+    raise OperatorError(f"no landed document has the document_key or document_id {document!r}; look it up first")
 
 
 def _landing() -> Landing:
@@ -168,5 +171,5 @@ def _make_mentions(landing: Landing, partition: Partition, withdrawn: frozenset[
     return int(mentions.num_rows)
 
 
-def _values(keys: frozenset[str]) -> pa.Array:
+def _values(keys: frozenset[str]) -> pa.Array[Any]:
     return pa.array(sorted(keys), pa.string())

@@ -65,19 +65,12 @@ def assemble(reading: Reading, *, title: str | None, form: str | None) -> Assemb
 
 def _split_datelines(pieces: tuple[Piece, ...]) -> tuple[tuple[Piece, ...], str | None]:
     """Only the first dateline counts: a second one belongs to a story that the document cites."""
-    split: list[Piece] = []
-    date: str | None = None
-    is_found = False
-    content = 0
-    for piece in pieces:
-        if is_found or piece.kind not in (None, "paragraph", "list_item") or content >= DATELINE_PIECES:
-            split.append(piece)
-            continue
-        content += 1
-        parts, date = split_dateline(piece)
-        is_found = len(parts) > 1
-        split.extend(parts)
-    return tuple(split), date
+    candidates = [position for position, piece in enumerate(pieces) if piece.kind in (None, "paragraph", "list_item")]
+    for position in candidates[:DATELINE_PIECES]:
+        parts, date = split_dateline(pieces[position], is_first=position == candidates[0])
+        if parts[0].kind == "dateline":
+            return (*pieces[:position], *parts, *pieces[position + 1 :]), date
+    return pieces, None
 
 
 def _with_words(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:

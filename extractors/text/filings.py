@@ -70,6 +70,11 @@ def read_filing(pieces: tuple[Piece, ...]) -> Filing:
     return Filing(tuple(marked), items, _registrant(cover), _form(cover))
 
 
+def opens_part(piece: Piece) -> bool:
+    """Whether a piece opens an item or an exhibit, which ends whatever boilerplate stood before."""
+    return item_number(piece) is not None or EXHIBIT.search(piece.text) is not None
+
+
 def _is_notice(text: str) -> bool:
     return FURNISHED.match(text) is not None and NOT_FILED.search(text) is not None
 

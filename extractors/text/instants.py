@@ -2,30 +2,22 @@
 
 import re
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from email.utils import parsedate_to_datetime
 from zoneinfo import ZoneInfo
 
-from dateutil import parser as date_parser
+from dateutil import parser as date_parser  # type: ignore[import-untyped]
 
 EASTERN = ZoneInfo("America/New_York")
 PARTIAL = re.compile(r"(?P<year>\d{4})(?:-?Q(?P<quarter>[1-4])|-(?P<month>\d{2}))?")
 COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:[T ]?(\d{2})(\d{2})(\d{2})?)?")
+COMPACT_FORM = "%Y%m%d%H%M%S"
 RFC_2822 = re.compile(r"(?:[A-Za-z]{3},\s*)?\d{1,2} [A-Za-z]{3} \d{4} \d{1,2}:\d{2}")
 HAS_TIME = re.compile(r"\d{1,2}:\d{2}|T\d{2}")
-ZONES = {
-    "EST": -5,
-    "EDT": -4,
-    "CST": -6,
-    "CDT": -5,
-    "MST": -7,
-    "MDT": -6,
-    "PST": -8,
-    "PDT": -7,
-    "ET": EASTERN,
-    "BST": 1,
+OFFSETS = {"EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7, "BST": 1}
+TZ_INFOS: dict[str, tzinfo] = {"ET": EASTERN} | {
+    name: timezone(timedelta(hours=hours)) for name, hours in OFFSETS.items()
 }
-TZ_INFOS = {name: offset if isinstance(offset, ZoneInfo) else offset * 3600 for name, offset in ZONES.items()}
 BASES = datetime(2000, 1, 1), datetime(2001, 2, 2)  # a part that a text leaves out differs between them
 
 
@@ -65,8 +57,8 @@ def parse_moment(told: str | None, zone: ZoneInfo) -> Moment | None:
         if partial := PARTIAL.fullmatch(text):
             return _partial(partial)
         if compact := COMPACT.fullmatch(text):
-            parts = [int(part) for part in compact.groups() if part is not None]
-            return _moment(datetime(parts[0], parts[1], parts[2], *parts[3:]), len(parts) > 3, zone)
+            parts = [part for part in compact.groups() if part]
+            return _moment(datetime.strptime("".join(parts), COMPACT_FORM[: 2 * len(parts)]), len(parts) > 3, zone)
         if RFC_2822.match(text):
             return _moment(parsedate_to_datetime(text), True, zone)
         return _free(text, zone)

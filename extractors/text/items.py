@@ -110,7 +110,7 @@ def _caption_end(text: str, start: int, number: str) -> int | None:
     if best is None:
         return None
     end = letters[-best[1] - 1] + 1
-    closing = re.match(r"\s*[.;:)]*(?=\s|$|[A-Z(“\"•])", text[end:])
+    closing = re.match(r"(?:[a-z]{1,2}(?![a-z]))?\s*[.;:)]*(?=\s|$|[A-Z(“\"•])", text[end:])
     return end + (closing.end() if closing else 0)
 
 

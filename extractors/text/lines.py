@@ -62,7 +62,9 @@ def _layout(lines: list[str]) -> Layout:
     filled = [line for line in lines if line.strip()]
     indented = sum(_indent(line) in PARAGRAPH_INDENT for line in filled)
     flush = sum(_indent(line) == 0 for line in filled)
-    return Layout(width, is_indented=indented >= 1 and indented + flush >= len(filled) - 1 and flush >= indented)
+    breaks = sum(not before.strip() and bool(line.strip()) for before, line in pairwise(lines))
+    is_indented = indented > breaks and indented + flush >= len(filled) - 1 and flush >= indented
+    return Layout(width, is_indented=is_indented)
 
 
 def _chunks(lines: list[str]) -> list[list[str]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import trafilatura
-from lxml import html
+from lxml import etree, html  # type: ignore[import-untyped]
 
 from extractors.rejections import RejectionCode, RejectionError
 from extractors.text.normal import clean_characters, one_line
@@ -42,11 +42,9 @@ def read_page(text: str, *, is_filing: bool) -> Reading:
 
     Raises RejectionError with corrupt where the text is no page.
     """
-    tree = trafilatura.load_html(text)
-    if tree is None:
-        raise RejectionError(RejectionCode.CORRUPT, "is not HTML")
+    tree = _parse(text)
     if is_filing or FILING.search(clean_characters(tree.text_content())[:20000]):
-        return Reading(pieces=read_blocks(html.fromstring(_bytes(text))))
+        return Reading(pieces=read_blocks(tree))
     told = _told_time(tree)
     article = trafilatura.bare_extraction(
         text, include_comments=False, include_tables=True, with_metadata=True, date_extraction_params=DATE_SEARCH
@@ -66,9 +64,12 @@ def read_page(text: str, *, is_filing: bool) -> Reading:
     )
 
 
-def _bytes(text: str) -> bytes:
-    # lxml refuses a str with an encoding declaration, which the pages of filings carry.
-    return re.sub(r"^\s*<\?xml[^>]*\?>", "", text).encode()
+def _parse(text: str) -> Any:
+    try:
+        # lxml refuses a str with an encoding declaration of its own, and one that is empty.
+        return html.fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", text))
+    except (etree.ParserError, ValueError) as error:
+        raise RejectionError(RejectionCode.CORRUPT, f"is not HTML ({error})") from None
 
 
 def _pieces(body: Any) -> Iterator[Piece]:

@@ -81,7 +81,7 @@ def _walk(element: Any) -> Iterator[Piece]:
         elif child.tag == "tr":
             yield from _flush(run, kind)
             yield from _row(child)
-        elif child.tag in BLOCKS or _has_block(child):
+        elif _is_block(child) or _has_block(child):
             yield from _flush(run, kind)
             yield from _walk(child)
         else:
@@ -127,8 +127,17 @@ def _inline(element: Any) -> str:
 
 
 def _has_block(element: Any) -> bool:
-    return any(isinstance(child.tag, str) and child.tag in BLOCKS for child in element.iter())
+    return any(_is_block(child) for child in element.iter())
+
+
+def _is_block(element: Any) -> bool:
+    """Whether an element stands on lines of its own; inline XBRL wraps figures in divs that do not."""
+    return isinstance(element.tag, str) and element.tag in BLOCKS and "display:inline" not in _style(element)
 
 
 def _is_hidden(element: Any) -> bool:
-    return "display:none" in (element.get("style") or "").replace(" ", "").casefold()
+    return "display:none" in _style(element)
+
+
+def _style(element: Any) -> str:
+    return (element.get("style") or "").replace(" ", "").casefold()

@@ -21,5 +21,7 @@ class Reading:
     authors: tuple[str, ...] = ()
     published: str | None = None
     published_source: str | None = None
+    accepted: str | None = None
     filer_name: str | None = None
+    filer_cik: str | None = None
     form: str | None = None

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import yaml
 
+from extractors.text.filings import opens_part
 from extractors.text.reading import Piece
 
 PATTERNS = Path(__file__).with_name("tails.yml")
@@ -26,11 +27,14 @@ NEWS_WORDS = 20  # words of a paragraph that is news rather than a line of the l
 def mark_tail(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
     """The pieces of one release with all that is not its news marked as boilerplate.
 
-    What follows an end mark, an "About" or a contact after the first paragraph of news is the tail.
+    What follows an end mark, an "About" or a contact after the first paragraph of news is the tail; in a filing, until
+    the next item or exhibit.
     """
     marked: list[Piece] = []
     has_news = is_tail = False
     for piece in pieces:
+        if opens_part(piece):
+            has_news = is_tail = False
         is_tail = is_tail or (has_news and _opens_tail(piece))
         if piece.kind not in ("title", "boilerplate") and (is_tail or _is_boilerplate(piece.text)):
             marked.append(Piece(piece.text, "boilerplate"))

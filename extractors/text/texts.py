@@ -24,6 +24,7 @@ from extractors.text.markdown import read_markdown
 from extractors.text.page import read_page
 from extractors.text.pdf import read_pdf
 from extractors.text.reading import Reading
+from extractors.text.submission import is_submission, read_submission
 from extractors.text.titles import cut_title
 from warehouse.contract.schemas import TEXTS
 
@@ -51,7 +52,7 @@ def _row(document: Mapping[str, Any]) -> dict[str, Any]:
     assembly: Assembly | None = None
     try:
         reading = _read(document)
-        assembly = assemble(reading, title=document["title"] or None, form=document["form"] or None)
+        assembly = assemble(reading, title=document["title"] or None, form=document["form"] or reading.form)
         row |= _told(document, reading, assembly)
         language = _accept(assembly, document["language"])
         row |= {"language": language} | _text(assembly)
@@ -71,7 +72,8 @@ def _told(document: Mapping[str, Any], reading: Reading, assembly: Assembly) -> 
         "title": document["title"] or assembly.title,
         "publisher": document["publisher"] or reading.publisher,
         "authors": document["authors"] or list(reading.authors) or None,
-        "filer_name": document["filer_name"] or assembly.filer_name,
+        "filer_name": document["filer_name"] or reading.filer_name or assembly.filer_name,
+        "filer_cik": document["filer_cik"] or reading.filer_cik,
         "form": assembly.form,
         "sec_items": list(assembly.sec_items) if assembly.sec_items is not None else None,
     }
@@ -112,6 +114,8 @@ def _read(document: Mapping[str, Any]) -> Reading:
     if media_type == "message/rfc822":
         return read_mail(content)
     text = decode(content, is_page=media_type == "text/html")
+    if is_submission(text):
+        return read_submission(text)
     if media_type == "text/html":
         return read_page(text, is_filing=bool(form))
     if media_type == "text/markdown":
@@ -122,7 +126,7 @@ def _read(document: Mapping[str, Any]) -> Reading:
 def _times(
     document: Mapping[str, Any], reading: Reading | None, assembly: Assembly | None, zone: ZoneInfo
 ) -> dict[str, Any]:
-    accepted = parse_moment(document["accepted_at"], EASTERN)
+    accepted = parse_moment(document["accepted_at"] or (reading.accepted if reading else None), EASTERN)
     accepted_at = accepted.first if accepted and accepted.precision == "instant" else None
     is_filing = bool(document["form"]) or bool(assembly and assembly.sec_items is not None)
     published, source = _published(document, reading, assembly, accepted_at, EASTERN if is_filing else zone)

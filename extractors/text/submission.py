@@ -1,0 +1,79 @@
+"""An EDGAR submission file taken apart: its SGML header, its main document and its press releases."""
+
+import re
+from dataclasses import dataclass
+
+from lxml import etree, html  # type: ignore[import-untyped]
+
+from extractors.text.lines import read_plain
+from extractors.text.page_blocks import read_blocks
+from extractors.text.reading import Piece, Reading
+
+OPENING = re.compile(r"<(?:SEC-DOCUMENT|IMS-DOCUMENT|SEC-HEADER|IMS-HEADER)>|<DOCUMENT>\s*<TYPE>", re.IGNORECASE)
+OPENING_WINDOW = 3000  # characters; a privacy-enhanced message has its own header before
+DOCUMENT = re.compile(r"<DOCUMENT>(.*?)(?:</DOCUMENT>|\Z)", re.IGNORECASE | re.DOTALL)
+TYPE = re.compile(r"<TYPE>\s*([^\s<]+)", re.IGNORECASE)
+BODY = re.compile(r"<TEXT>(.*?)(?:</TEXT>|\Z)", re.IGNORECASE | re.DOTALL)
+PAGE = re.compile(r"<(?:html|body|p|div|table)\b", re.IGNORECASE)
+ACCEPTED = re.compile(r"<ACCEPTANCE-DATETIME>\s*(\d{14})")
+FIELDS = {
+    "form": re.compile(r"(?:CONFORMED SUBMISSION TYPE|FORM TYPE):\s*(\S+)"),
+    "filer_name": re.compile(r"COMPANY CONFORMED NAME:\s*(\S.*)"),
+    "filer_cik": re.compile(r"CENTRAL INDEX KEY:\s*(\d+)"),
+    "filed": re.compile(r"FILED AS OF DATE:\s*(\d{8})"),
+}
+NEWS_EXHIBIT = re.compile(r"EX-99(?:\.\d+)?", re.IGNORECASE)
+CONTRACT = re.compile(r"\bWHEREAS,|\bW\s?I\s?T\s?N\s?E\s?S\s?S\s?E\s?T\s?H\b|\bNOW,? THEREFORE")
+
+
+@dataclass(frozen=True)
+class Part:
+    """One document of a submission and its type, such as 8-K or EX-99.1."""
+
+    type: str
+    body: str
+
+
+def is_submission(text: str) -> bool:
+    """Whether a text is a submission file rather than one of its documents."""
+    return OPENING.search(text[:OPENING_WINDOW]) is not None
+
+
+def read_submission(text: str) -> Reading:
+    """The main document and the press releases (EX-99) of a submission, and what its header says.
+
+    Contracts, charters and other exhibits are left out: they are long, and tell no news.
+    """
+    parts = [_part(found) for found in DOCUMENT.findall(text)]
+    told = {name: found.group(1).strip() if (found := field.search(text)) else None for name, field in FIELDS.items()}
+    accepted = ACCEPTED.search(text)
+    pieces: list[Piece] = []
+    for position, part in enumerate(parts):
+        if position and (not NEWS_EXHIBIT.fullmatch(part.type) or CONTRACT.search(part.body)):
+            continue
+        if position:
+            pieces.append(Piece(part.type, "heading"))
+        pieces.extend(_pieces(part.body))
+    return Reading(
+        pieces=tuple(pieces),
+        filer_name=told["filer_name"],
+        filer_cik=told["filer_cik"],
+        form=told["form"] or (parts[0].type if parts else None),
+        accepted=accepted.group(1) if accepted else None,
+        published=told["filed"],
+        published_source="header",
+    )
+
+
+def _part(content: str) -> Part:
+    kind, body = TYPE.search(content), BODY.search(content)
+    return Part(type=kind.group(1) if kind else "", body=body.group(1) if body else content)
+
+
+def _pieces(body: str) -> tuple[Piece, ...]:
+    if not PAGE.search(body):
+        return read_plain(body)
+    try:
+        return read_blocks(html.fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", body)))
+    except etree.ParserError:
+        return ()  # a document without content
