@@ -12,7 +12,7 @@ from warehouse.contract.errors import BuildFailed
 from warehouse.contract.landing import Landing
 from warehouse.contract.settings import Settings, read_settings
 from warehouse.dbt import DBT_FOLDER, DbtResult, run_dbt
-from warehouse.inputs import hash_inputs
+from warehouse.inputs import hash_inputs, hash_project
 from warehouse.ledger import land_ledger, load_ledger
 from warehouse.lock import hold_lock
 from warehouse.migrations import migrate
@@ -42,7 +42,8 @@ class Build:
 def build_marts(*, project_folder: Path = DBT_FOLDER, settings: Settings | None = None) -> BuildReport:
     """Build and test all models with one clock, unless nothing has changed since the marts that stand.
 
-    A build after one that was red or killed makes every model anew, so that nothing of the failed one stays.
+    A build after one that was red or killed, or of another project, drops all that dbt made and makes it anew, so that
+    nothing of the other stays.
     Raises BuildFailed where a model or test is red; the published database is never touched here. Raises
     WarehouseLocked, WarehouseTooNew, PathError or LandingError as load does.
     """
@@ -50,11 +51,13 @@ def build_marts(*, project_folder: Path = DBT_FOLDER, settings: Settings | None 
     with hold_lock(settings, task="build") as lock:
         with open_database(settings.warehouse_path, settings) as connection:
             migrate(connection)
-            inputs_hash = hash_inputs(connection, project_folder=project_folder)
+            project_hash = hash_project(project_folder)
+            inputs_hash = hash_inputs(connection, project_hash=project_hash)
             if standing := _standing_build(connection, inputs_hash):
                 log.info("build skipped: nothing has changed since build %s", standing.build_id)
                 return standing
-            build = _open_build(connection, inputs_hash)
+            build = _open_build(connection, inputs_hash, project_hash)
+        log.info("build %s: dbt makes and tests the marts", build.build_id)
         arguments = ["build", *(["--full-refresh"] if build.needs_full_refresh else [])]
         result = run_dbt(
             arguments,
@@ -80,18 +83,34 @@ def _standing_build(connection: duckdb.DuckDBPyConnection, inputs_hash: str) -> 
     return BuildReport(row[0], row[1], is_skipped=True, seconds=0.0) if row else None
 
 
-def _open_build(connection: duckdb.DuckDBPyConnection, inputs_hash: str) -> Build:
+def _open_build(connection: duckdb.DuckDBPyConnection, inputs_hash: str, project_hash: str) -> Build:
     recorded_at = datetime.now(UTC)
     last = connection.execute("select max(recorded_at) from raw.builds").fetchone()
     if last and last[0] is not None:
         recorded_at = max(recorded_at, last[0] + timedelta(microseconds=1))  # the clock may have been set back
     build_id = f"{recorded_at:%Y%m%dT%H%M%S%f}"
-    standing = connection.execute("select count(*) from raw.standing_build").fetchone()
+    standing = connection.execute(
+        "select project_hash from raw.builds inner join raw.standing_build using (build_id)"
+    ).fetchone()
+    needs_full_refresh = standing != (project_hash,)
     with transaction(connection):
+        if needs_full_refresh:
+            _drop_models(connection)
         connection.execute("delete from raw.standing_build")
         connection.execute("update raw.builds set status = 'red', detail = 'killed' where status = 'running'")
-        connection.execute(_INSERT_BUILD, {"id": build_id, "at": recorded_at, "hash": inputs_hash})
-    return Build(build_id, recorded_at, needs_full_refresh=standing == (0,))
+        connection.execute(
+            _INSERT_BUILD, {"id": build_id, "at": recorded_at, "inputs": inputs_hash, "project": project_hash}
+        )
+    return Build(build_id, recorded_at, needs_full_refresh)
+
+
+def _drop_models(connection: duckdb.DuckDBPyConnection) -> None:
+    schemas = connection.execute(
+        "select schema_name from duckdb_schemas() where database_name = current_database() and not internal"
+        " and schema_name not in ('main', 'raw')"
+    )
+    for (schema,) in schemas.fetchall():
+        connection.execute(f'drop schema "{schema}" cascade')
 
 
 def _fail(connection: duckdb.DuckDBPyConnection, build: Build, result: DbtResult) -> BuildFailed:
@@ -127,7 +146,7 @@ _INSERT_BUILD = """
     insert into raw.builds
     select
         $id as build_id, $at as recorded_at, 'running' as status, null as detail,
-        coalesce(sum(rows), 0)::bigint as loaded_rows, $hash as inputs_hash,
+        coalesce(sum(rows), 0)::bigint as loaded_rows, $inputs as inputs_hash, $project as project_hash,
         any_value(stage) filter (where starts_with(stage, 'mentions/')) as mentions_stage
     from raw.loaded_partitions
     where not starts_with(stage, 'ledger/')

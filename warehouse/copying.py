@@ -39,7 +39,7 @@ def copy_marts(
 def describe_build(
     connection: duckdb.DuckDBPyConnection, build_id: str, counts: dict[str, int], *, is_public: bool
 ) -> None:
-    """Add marts.published_build, one row: which build this file holds, and what was turned away before it."""
+    """Add marts.published_build, one row: which build this file holds, and its row counts."""
     entries = [{"table_name": name, "row_count": count} for name, count in counts.items()]
     connection.execute(_DESCRIBE, {"build_id": build_id, "counts": entries, "is_public": is_public})
     for column, comment in _COMMENTS.items():
@@ -102,17 +102,7 @@ _DESCRIBE = """
     create table published.marts.published_build as
     select
         build_id, recorded_at, mentions_stage, $is_public as is_public,
-        $counts::struct(table_name varchar, row_count bigint)[] as row_counts,
-        (select count(*) from raw.documents) as document_count,
-        (
-            select
-                coalesce(
-                    list({'stage': stage, 'code': rejection_code, 'documents': documents}
-                        order by stage, rejection_code),
-                    []
-                )
-            from (select stage, rejection_code, count(*) as documents from raw.rejections group by all)
-        ) as rejections
+        $counts::struct(table_name varchar, row_count bigint)[] as row_counts
     from raw.builds
     where build_id = $build_id
 """
@@ -122,6 +112,4 @@ _COMMENTS = {
     "mentions_stage": "Versions of the text and of the extractor whose mentions were loaded.",
     "is_public": "Whether text that its source does not allow to be passed on is left out.",
     "row_counts": "Rows of each table at publication.",
-    "document_count": "Documents loaded, those turned away included.",
-    "rejections": "Documents turned away, by stage and reason code.",
 }

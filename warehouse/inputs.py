@@ -11,15 +11,20 @@ from warehouse.registers import SEEDS
 _NOT_SOURCE = frozenset({"target", "logs", "dbt_packages", "__pycache__"})
 
 
-def hash_inputs(connection: duckdb.DuckDBPyConnection, *, project_folder: Path) -> str:
-    """The hash of the warehouse's raw content and of the project's files; clocks and file times are not part of it."""
+def hash_inputs(connection: duckdb.DuckDBPyConnection, *, project_hash: str) -> str:
+    """The hash of the warehouse's raw content and of the project; clocks and file times are not part of it."""
     loaded = connection.execute(
         "select stage, date, name from raw.loaded_partitions where not starts_with(stage, 'ledger/') order by all"
     ).fetchall()
     registers = connection.execute("select name, content_hash from raw.loaded_registers order by all").fetchall()
     migrations = connection.execute("select name from raw.schema_version order by all").fetchall()
     rows = ["\t".join(map(str, row)) for row in (*loaded, *registers, *migrations)]
-    return hash_parts(*rows, *_project_parts(project_folder))
+    return hash_parts(*rows, project_hash)
+
+
+def hash_project(folder: Path) -> str:
+    """The hash of the dbt project's files and of the seeds that it reads."""
+    return hash_parts(*_project_parts(folder))
 
 
 def _project_parts(folder: Path) -> Iterator[str | bytes]:

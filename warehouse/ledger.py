@@ -22,6 +22,7 @@ _COLUMNS: dict[str, dict[str, pa.DataType]] = {
         "detail": pa.string(),
         "loaded_rows": pa.int64(),
         "inputs_hash": pa.string(),
+        "project_hash": pa.string(),
         "mentions_stage": pa.string(),
     },
     "minted_ids": {

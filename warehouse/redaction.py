@@ -2,9 +2,9 @@
 
 import duckdb
 
-# Columns that carry a document's own words, and those that name the document, the nearest first.
-_TEXT_COLUMNS = ("evidence_text", "first_evidence_text", "text", "trigger_text")
-_DOCUMENT_COLUMNS = ("document_id", "first_document_id", "evidence_document_id")
+# Columns that carry a document's own words beyond names and titles, and those that name the document.
+_TEXT_COLUMNS = ("evidence_text", "slot_text", "trigger_text")
+_DOCUMENT_COLUMNS = ("evidence_document_id", "document_id")
 _RESTRICTED = (
     "select document_id from raw.documents left join raw.sources using (source_id)"
     " where not coalesce(may_redistribute, false)"

@@ -13,6 +13,21 @@ from warehouse.contract.settings import Settings, read_settings
 
 _NEWEST_ROWS = 5
 
+_COUNTS = """
+    select
+        count(*) as documents,
+        count(*) filter (where rejection_code is not null) as rejected,
+        count(distinct source_id) as sources
+    from marts.dim_documents
+"""
+_REJECTIONS = """
+    select
+        stage, rejection_code as reason, count(*) as documents,
+        min(external_id || coalesce(': ' || rejection_detail, '')) as example
+    from marts.fct_rejections
+    group by all
+    order by all
+"""
 _EVENTS = """
     select event_family, event_type, count(*) as events, sum(document_count)::bigint as documents
     from (
@@ -75,15 +90,9 @@ def _cell(value: Any) -> str:
 
 
 def _documents(connection: duckdb.DuckDBPyConnection) -> list[Text | Table]:
-    row = connection.execute("select document_count, rejections from marts.published_build").fetchone()
-    document_count, rejections = row if row else (0, [])
-    rejected = sum(entry["documents"] for entry in rejections)
-    parts: list[Text | Table] = [Text(f"{document_count} documents, {rejected} of them rejected")]
-    if rejections:
-        table = Table(title="Rejected", title_justify="left", show_edge=False)
-        for name in ("stage", "code", "documents"):
-            table.add_column(name, justify="right" if name == "documents" else "left")
-        for entry in rejections:
-            table.add_row(entry["stage"], entry["code"], str(entry["documents"]))
-        parts.append(table)
-    return parts
+    row = connection.execute(_COUNTS).fetchone()
+    documents, rejected, sources = row if row else (0, 0, 0)
+    line = f"{documents} documents of {sources} source{'s' * (sources != 1)}, {rejected} of them rejected"
+    if not rejected:
+        return [Text(line)]
+    return [Text(line), to_table(connection.execute(_REJECTIONS), title="Rejected")]

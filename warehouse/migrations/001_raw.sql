@@ -172,7 +172,7 @@ create table raw.sources (
     description varchar
 );
 
--- One try of dbt a row; inputs_hash names all that its result depends on.
+-- One try of dbt a row; inputs_hash names all that its result depends on, project_hash the part that is dbt's.
 create table raw.builds (
     build_id varchar not null,
     recorded_at timestamptz not null,
@@ -180,6 +180,7 @@ create table raw.builds (
     detail varchar,
     loaded_rows bigint not null,
     inputs_hash varchar not null,
+    project_hash varchar not null,
     mentions_stage varchar
 );
 
