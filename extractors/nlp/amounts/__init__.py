@@ -1,1 +1,1 @@
-"""Marks the amounts of a Doc: money, percentages, ratios, head-counts and counts of shares, as numbers with their units."""
+"""Marks the amounts of a Doc: money, percentages, ratios, head-counts share counts, with their units."""

@@ -1,86 +1,58 @@
-"""Chooses among the amounts of a sentence by purpose: a deal's value, a price a share, a stake, a ratio, a head-count."""
+"""Chooses among the amounts of a sentence by purpose: deal value, price a share, stake, ratio, head-count."""
 
 import re
 from collections.abc import Iterator
 
 from spacy.tokens import Span
 
+from extractors.nlp.amounts.cues import cue
 from extractors.nlp.annotations import AMOUNTS
 
 BEHIND, AHEAD = 48, 40
-WORTH = re.compile(
-    r"\b(?:worth|valued?(?:\s\w+){0,3}\sat|values?|for|price\sof|priced\sat|deal|bid|offer|paid|pay|pays|paying|consideration|transaction\svalue|total(?:ing)?(?:\sof)?|rais(?:e|es|ed|ing)|proceeds|buy(?:ing)?|sell(?:ing)?|sold|bought|acquired?|purchase|"
-    r"repurchase|amount|principal|invest(?:s|ed|ing|ment)?|spend|offering\sof|sale\sof)\b[^.;$£€]{0,30}$",
-    re.IGNORECASE,
+NOTE = r"(?:\s?\([^)]{1,40}\))?"  # a sum in another currency, or a defined term
+WORDS = r"(?:[\w’'.&-]+\s)"
+
+
+def _pattern(text: str) -> re.Pattern[str]:
+    return re.compile(text, re.IGNORECASE)
+
+
+WORTH = _pattern(rf"\b{cue('deal_before')}\b[^.;$£€]{{0,30}}$")
+DEAL_AFTER = _pattern(rf"{NOTE}[- ,]{{0,2}}{WORDS}{{0,4}}?{cue('deal_after')}\b")
+OTHER_BEFORE = _pattern(rf"\b{cue('other_before')}\b(?:\s[\w’'-]+){{0,4}}\s$")
+OTHER_AFTER = _pattern(
+    rf"{NOTE}[\s-]?(?:(?:in|of)\s{WORDS}{{0,2}}{cue('other_after')}|{cue('other_after_alone')})(?!\w|\spaid)"
 )
-DEAL_AFTER = re.compile(
-    r"^[- ]?(?:\s?\([^)]{1,20}\))?[ ,]?(?:[\w’'-]+\s){0,4}?(?:deal|bid|takeover|take-over|acquisition|offer|merger|buyout|buy-out|purchase|sale|transaction|offering|IPO|flotation|investment|stake|buyback|buy-back|repurchase|cash|stock|shares|notes|bonds|debentures|loan|private\splacement|program(?:me)?)\b",
-    re.IGNORECASE,
+STAKE_AFTER = _pattern(rf"{NOTE}\s(?:of\s)?{WORDS}{{0,5}}?{cue('stake_after')}\b")
+STAKE_BEFORE = _pattern(rf"\b{cue('stake_before')}\b[^.;%]{{0,44}}$")
+NOT_STAKE_BEFORE = _pattern(rf"\b{cue('not_stake_before')}\b(?:\s\w+){{0,2}}\s$")
+NOT_STAKE_AFTER = _pattern(rf"{NOTE}\s{cue('not_stake_after')}\b")
+STAFF = _pattern(
+    rf"{NOTE}\s(?:of\s{WORDS}{{0,6}}?{cue('staff')}|(?:cut|reduction)s?\s(?:in|of|to)\s{WORDS}{{0,4}}{cue('staff')}"
+    rf"|{WORDS}{{0,2}}(?:{cue('staff')}|job)\s(?:reduction|cut))"
 )
-OTHER_MATTER = re.compile(
-    r"\b(?:revenues?|sales|turnover|profits?|earnings|income|loss(?:es)?|savings|synerg\w+|costs?|charges?|fine|capitali[sz]ation|backlog|budget|salary|bonus|paid\shim|assets|debts?|EBITDA|damages|compensation|from|than|with|expenses|liabilities|under\smanagement)\b(?:\s[\w’'-]+){0,4}\s$",
-    re.IGNORECASE,
+CUT = _pattern(rf"\b{cue('cut')}\b")
+WHOLE_STAFF = _pattern(
+    rf"\b(?:of|employs|employing|has|from|workforce\sof|staff\sof|than)\s(?:(?:its|the|their|{cue('before_number')})\s){{0,3}}$"
 )
-OTHER_AFTER = re.compile(
-    r"^\s?(?:\([^)]{1,20}\)\s)?(?:(?:in|of)\s(?:[\w-]+\s){0,2}(?:revenues?|sales|turnover|profits?|earnings|income|savings|synerg\w+|costs?|assets|debts?|losses|damages|fees)|a\syear|annual(?:ly)?|per\s(?:year|month|annum)|loss|profit|charge|fine|fee|lawsuit|break-?up|termination|debt|company\b)",
-    re.IGNORECASE,
-)
-STAKE_AFTER = re.compile(
-    r"^\s?(?:\([^)]{1,40}\)\s)?(?:of\s(?:the\s|its\s|their\s|all\s)?)?(?:[\w’'.&-]+\s){0,5}?(?:stake|interest|shareholding|holding|share|shares|equity|ownership|owned|outstanding|voting|stock|capital|company|joint\sventure|of)\b",
-    re.IGNORECASE,
-)
-STAKE_BEFORE = re.compile(
-    r"\b(?:stake|interest|holdings?|shareholding|owns?|owned|holds?|held|control(?:s|led|ling)?|ownership|acquired?|buy|bought|sold|sell|equity|shares)\b[^.;%]{0,44}$",
-    re.IGNORECASE,
-)
-NOT_STAKE_BEFORE = re.compile(
-    r"\b(?:premium|discount|up|down|rose|fell|rise|fall|increase[ds]?|decrease[ds]?|gain(?:ed)?|drop(?:ped)?|grew|growth|margin|yield|coupon|rate|tax|by)\b(?:\s\w+){0,2}\s$",
-    re.IGNORECASE,
-)
-NOT_STAKE_AFTER = re.compile(
-    r"^\s?(?:premium|discount|rise|fall|increase|decrease|jump|drop|convertible|senior|notes|bonds|debentures|per\s(?:annum|year)|coupon|of\s(?:its|the|their)\s(?:[\w-]+\s){0,2}(?:staff|workforce|employees|jobs|revenue|sales|workers|headcount))",
-    re.IGNORECASE,
-)
-STAFF = re.compile(
-    r"^\s?(?:\([^)]{1,20}\)\s)?(?:of\s(?:its|the|their|our|all)?\s?(?:[\w’'-]+\s){0,4}?(?:staff|workforce|employees|jobs|workers|headcount|personnel)|(?:cut|reduction)s?\sin\s(?:[\w’'-]+\s){0,3}(?:staff|workforce|headcount)|(?:workforce|staff|headcount|job)\s(?:reduction|cut))",
-    re.IGNORECASE,
-)
-CUT = re.compile(
-    r"\b(?:cut|cuts|cutting|axe|axed|axing|shed|shedding|lay|laid|laying|los[ei]\w*|lost|eliminat\w+|reduc\w+|redundan\w+|dismiss\w*|fir(?:e|ed|ing)|slash\w*|sack\w*|jobless|let\sgo|layoffs?)\b",
-    re.IGNORECASE,
-)
-WHOLE_STAFF = re.compile(
-    r"\b(?:of|employs|employing|has|from|total\sof|workforce\sof|than)\s(?:(?:its|the|about|some|around|more|than|over|total)\s){0,4}$",
-    re.IGNORECASE,
-)
-DIVIDEND = re.compile(r"\b(?:dividends?|divs?|payout|distributions?)\b", re.IGNORECASE)
-CASH = re.compile(
-    r"\b(?:in\scash|all[- ]cash|cash\s(?:deal|offer|bid|consideration|transaction|payment|tender|purchase|merger)|cash)\b",
-    re.IGNORECASE,
-)
-SHARES_PAID = re.compile(
-    r"\b(?:all[- ](?:stock|share|paper)|(?:stock|share)[- ](?:swap|for[- ](?:stock|share))|in\s(?:stock|shares|paper)|exchange\sof\s(?:stock|shares)|(?:stock|share)\s(?:deal|consideration|transaction|exchange)|and\s(?:stock|shares)|(?:new|common|ordinary)\sshares\sof)\b",
-    re.IGNORECASE,
-)
-CASH_ASIDE = re.compile(r"\bcash\s(?:flow|balance|position|dividend|and\scash\sequivalents|reserves)\b", re.IGNORECASE)
+DIVIDEND = _pattern(rf"\b{cue('dividend')}\b")
+CASH, NOT_CASH = _pattern(rf"\b{cue('cash')}\b"), _pattern(rf"\b{cue('not_cash')}\b")
+PAID_IN_SHARES = _pattern(rf"(?<!\w){cue('paid_in_shares')}\b")
+ENTERPRISE, EQUITY = _pattern(cue("enterprise")), _pattern(cue("equity"))
+AFTER_THE_DEAL, BEFORE_THE_DEAL = _pattern(r"\bto\s(?:about\s)?$"), _pattern(r"\bfrom\s(?:about\s)?$")
+LARGEST_DIVIDEND = 100
 
 
 def amounts_in(sentence: Span, kind: str) -> Iterator[Span]:
     """The amounts of a kind (MONEY, PERCENT, RATIO, HEADCOUNT, SHARES) inside a sentence."""
-    return (
-        span
-        for span in sentence.doc.spans.get(AMOUNTS, ())
-        if span.label_ == kind and sentence.start <= span.start < sentence.end
-    )
+    spans = sentence.doc.spans.get(AMOUNTS, ())
+    return (span for span in spans if span.label_ == kind and sentence.start <= span.start < sentence.end)
 
 
 def deal_value(sentence: Span) -> Span | None:
-    """The money a deal, an offering or a buyback is worth: never a price a share, nor sales, profits, debts and the like."""
-    scored = [
-        (_worth(span), -span.start, span) for span in amounts_in(sentence, "MONEY") if not span._.amount.is_per_share
-    ]
-    best = max(scored, key=lambda entry: entry[:2], default=None)
-    return best[2] if best and best[0] > 0 else None
+    """The money a deal, an offering or a buyback is worth; no price a share, sales, profits, debts and the like."""
+    sums = (span for span in amounts_in(sentence, "MONEY") if not span._.amount.is_per_share)
+    return _best((_worth(span), span) for span in sums)
 
 
 def per_share(sentence: Span) -> Span | None:
@@ -95,16 +67,14 @@ def dividend_per_share(sentence: Span) -> Span | None:
     word = DIVIDEND.search(sentence.text)
     if not word:
         return None
-    small = [span for span in amounts_in(sentence, "MONEY") if (span._.amount.value or 1e9) < 100]
-    return next(
-        (span for span in small if span.start_char >= sentence.start_char + word.end()), small[0] if small else None
-    )
+    small = [s for s in amounts_in(sentence, "MONEY") if (s._.amount.value or LARGEST_DIVIDEND) < LARGEST_DIVIDEND]
+    behind = (span for span in small if span.start_char >= sentence.start_char + word.end())
+    return next(behind, small[0] if small else None)
 
 
 def stake(sentence: Span) -> Span | None:
     """The share of a company that is bought, sold or held: after the deal where the sentence tells both."""
-    scored = [(score, -span.start, span) for span in amounts_in(sentence, "PERCENT") if (score := _stake(span)) > 0]
-    return max(scored, key=lambda entry: entry[:2])[2] if scored else None
+    return _best((_stake(span), span) for span in amounts_in(sentence, "PERCENT"))
 
 
 def ratio(sentence: Span) -> Span | None:
@@ -119,9 +89,7 @@ def share_count(sentence: Span) -> Span | None:
 
 def headcount(sentence: Span) -> Span | None:
     """How many jobs are cut, rather than how many there are."""
-    scored = [(_cut(span, sentence), -span.start, span) for span in amounts_in(sentence, "HEADCOUNT")]
-    best = max(scored, key=lambda entry: entry[:2], default=None)
-    return best[2] if best and best[0] >= 0 else None
+    return _best((1 + _cut(span, sentence), span) for span in amounts_in(sentence, "HEADCOUNT"))
 
 
 def percent_of_staff(sentence: Span) -> Span | None:
@@ -131,26 +99,31 @@ def percent_of_staff(sentence: Span) -> Span | None:
 
 def value_kind(sentence: Span, value: Span) -> str:
     """What a deal's value covers: enterprise, equity, up_to or not_stated."""
-    text = sentence.text.lower()
-    if "enterprise value" in text or re.search(r"(?:includ|assum)\w+(?:\s\w+){0,3}\sdebt", text):
+    if ENTERPRISE.search(sentence.text):
         return "enterprise"
-    if "equity value" in text or re.search(r"values?\sthe\s(?:company’s|company's)?\s?equity", text):
+    if EQUITY.search(sentence.text):
         return "equity"
     return "up_to" if value._.amount.is_up_to else "not_stated"
 
 
 def consideration(sentence: Span) -> str | None:
     """How a deal is paid: cash, shares or mixed; None where the sentence does not tell."""
-    text = CASH_ASIDE.sub("", sentence.text)
-    in_cash, in_shares = bool(CASH.search(text)), bool(SHARES_PAID.search(text))
+    text = NOT_CASH.sub("", sentence.text)
+    in_cash, in_shares = bool(CASH.search(text)), bool(PAID_IN_SHARES.search(text))
     if in_cash and in_shares:
         return "mixed"
     return "cash" if in_cash else "shares" if in_shares else None
 
 
+def _best(scored: Iterator[tuple[float, Span]]) -> Span | None:
+    """The span with the highest score above nought, the first of equals."""
+    best = max(scored, key=lambda entry: (entry[0], -entry[1].start), default=None)
+    return best[1] if best and best[0] > 0 else None
+
+
 def _before(span: Span) -> str:
-    begin = max(span.sent.start_char if span.doc.has_annotation("SENT_START") else 0, span.start_char - BEHIND)
-    return span.doc.text[begin : span.start_char]
+    sentence_start = span.sent.start_char if span.doc.has_annotation("SENT_START") else 0
+    return span.doc.text[max(sentence_start, span.start_char - BEHIND) : span.start_char]
 
 
 def _after(span: Span) -> str:
@@ -160,27 +133,22 @@ def _after(span: Span) -> str:
 def _worth(span: Span) -> float:
     before, after = _before(span), _after(span)
     score = 0.5 + 2 * bool(WORTH.search(before)) + 2 * bool(DEAL_AFTER.match(after))
-    score -= 2 * bool(OTHER_MATTER.search(before)) + 3 * bool(OTHER_AFTER.match(after))
-    return score - 0.4 * bool(re.search(r"[(]\s?$", before))
+    score -= 2 * bool(OTHER_BEFORE.search(before)) + 3 * bool(OTHER_AFTER.match(after))
+    return score - 0.4 * before.rstrip().endswith("(")
 
 
 def _stake(span: Span) -> float:
     before, after = _before(span), _after(span)
     if STAFF.match(after) or NOT_STAKE_AFTER.match(after):
         return 0
-    score = (
-        2.0 * bool(STAKE_AFTER.match(after))
-        + 1.5 * bool(STAKE_BEFORE.search(before))
-        + 0.6 * bool(re.search(r"\bto\s(?:about\s)?$", before))
-    )
-    return score - 2 * bool(NOT_STAKE_BEFORE.search(before)) - 1 * bool(re.search(r"\bfrom\s(?:about\s)?$", before))
+    score = 2 * bool(STAKE_AFTER.match(after)) + 1.5 * bool(STAKE_BEFORE.search(before))
+    score += 0.6 * bool(AFTER_THE_DEAL.search(before)) - bool(BEFORE_THE_DEAL.search(before))
+    return score - 2 * bool(NOT_STAKE_BEFORE.search(before))
 
 
 def _cut(span: Span, sentence: Span) -> float:
     score = 0.0 if span.text[:1].isdigit() else -0.5
-    near = span.doc.text[
-        max(sentence.start_char, span.start_char - BEHIND) : min(sentence.end_char, span.end_char + AHEAD)
-    ]
-    if CUT.search(near):
+    first, last = max(sentence.start_char, span.start_char - BEHIND), min(sentence.end_char, span.end_char + AHEAD)
+    if CUT.search(span.doc.text[first:last]):
         score += 1
     return score - 0.8 * bool(WHOLE_STAFF.search(_before(span)))

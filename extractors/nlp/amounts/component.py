@@ -12,7 +12,7 @@ register_extensions()
 
 @Language.component("amounts", assigns=["doc.spans"])
 def mark_amounts(doc: Doc) -> Doc:
-    """Writes doc.spans["amounts"]: labels MONEY, PERCENT, RATIO, HEADCOUNT, SHARES; `span._.amount` an Amount; ratios go first."""
+    """Writes doc.spans["amounts"], in order, not overlapping: `span._.amount` an Amount, the label its kind."""
     text = doc.text
     ratios = list(find_ratios(text))
     taken = [(start, end) for start, end, _ in ratios]

@@ -1,7 +1,6 @@
 """Currencies, scales and number words (lexicons/currencies.yml), compiled once to patterns and tables."""
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -23,12 +22,6 @@ class AmountLexicon:
     percents: tuple[str, ...]
     people: tuple[str, ...]
     shares: tuple[str, ...]
-
-
-def any_of(phrases: Iterable[str]) -> str:
-    """A pattern of alternatives, the longest first; spaces stand for any single space."""
-    ordered = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
-    return "|".join(re.escape(phrase).replace(r"\ ", r"\s") for phrase in ordered)
 
 
 @cache

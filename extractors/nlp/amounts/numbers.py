@@ -3,7 +3,8 @@
 import re
 from functools import cache
 
-from extractors.nlp.amounts.lexicon import amount_lexicon, any_of
+from extractors.nlp.alternatives import any_of
+from extractors.nlp.amounts.lexicon import amount_lexicon
 
 DIGITS = r"(?:\d{1,3}(?:,\d{3}){1,5}(?:\.\d{1,6})?|\d{1,12}(?:\.\d{1,6})?(?:[- ]\d/\d{1,2})?|\.\d{1,4})"
 FRACTION = re.compile(r"(?:(\d+)[- ])?(\d)/(\d{1,2})")
@@ -13,8 +14,8 @@ FRACTION = re.compile(r"(?:(\d+)[- ])?(\d)/(\d{1,2})")
 def number_pattern() -> str:
     """The pattern of one number without its scale."""
     words = any_of(word for word in amount_lexicon().numbers if word not in {"a", "an"})
-    told = rf"(?:half\san?|an?\shundred|an?(?=[ -](?:{scale_pattern()})\b)|(?:{words}))\b(?:[- ](?:and\s)?(?:{words})\b){{0,3}}"
-    return rf"(?:\d/\d{{1,2}}(?![\d/])|{DIGITS}|(?:{told}))"
+    opening = rf"(?:half\san?|an?\shundred|an?(?=[ -](?:{scale_pattern()})\b)|(?:{words}))\b"
+    return rf"(?:\d/\d{{1,2}}(?![\d/])|{DIGITS}|{opening}(?:[- ](?:and\s)?(?:{words})\b){{0,3}})"
 
 
 @cache

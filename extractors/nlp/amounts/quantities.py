@@ -4,27 +4,28 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from extractors.nlp.amounts.lexicon import amount_lexicon, any_of
+from extractors.nlp.alternatives import any_of
+from extractors.nlp.amounts.cues import cue
+from extractors.nlp.amounts.lexicon import amount_lexicon
 from extractors.nlp.amounts.numbers import number, number_pattern, scale_pattern, scaled
 from extractors.nlp.annotations import Amount
 
 Found = tuple[int, int, Amount]
 
 LOOK_BACK = 48
-UP_TO = re.compile(
-    r"\b(?:up\sto|as\smuch\sas|as\smany\sas|at\smost|maximum\sof|no\smore\sthan|not\sto\sexceed|not\sexceeding)\s(?:an\saggregate\sof\s|approximately\s|about\s|a\stotal\sof\s|another\s)?$",
-    re.IGNORECASE,
-)
-BETWEEN = re.compile(r"\b(?:between|from)\s(?:about\s|around\s)?$", re.IGNORECASE)
+UP_TO = re.compile(rf"\b{cue('up_to')}\s(?:{cue('before_number')}\s){{0,1}}$", re.IGNORECASE)
+BETWEEN = re.compile(rf"\b(?:between|from)\s(?:{cue('before_number')}\s)?$", re.IGNORECASE)
 PER_SHARE = re.compile(
-    r"(?:\s(?:in\scash|net|in\sstock|cash|apiece|[A-Z]{3}|Canadian|U\.?S\.?),?){0,2}(?:\s(?:per|a|an|each|for\seach|for\severy|per\seach)|/|[- ]a[- ]|[- ]per[- ])\s?(?:[A-Za-z’']+\s){0,3}(?:share|ADS|ADR|unit)\b(?!s?holder)",
+    r"(?:\s(?:in\scash|net|in\sstock|cash|apiece|[A-Z]{3}|Canadian|U\.?S\.?),?){0,2}"
+    r"(?:\s(?:per|a|an|each|for\seach|for\severy|per\seach)|/|[- ]a[- ]|[- ]per[- ])\s?"
+    r"(?:[A-Za-z’']+\s){0,3}(?:share|ADS|ADR|unit)\b(?!s?holder)",
 )
 PER_SHARE_BEFORE = re.compile(r"\b(?:per[- ]share|a[- ]share|price\sper\s\w+\sshare)\b[^.;$£€\d]{0,36}$", re.IGNORECASE)
-PEOPLE_CUT = re.compile(
-    r"\b(?:lay(?:ing|s)?\soff|laid\soff|cut(?:s|ting)?|axe[sd]?|axing|shed(?:s|ding)?|workforce\s(?:by|of|to)|eliminat\w{1,3}|dismiss\w{0,3}|fir(?:e|ed|es|ing)|headcount\s(?:by|of|to)|employs|employing|los(?:e|t|ing)|sack(?:s|ed|ing)?)"
-    r"\s(?:(?:about|around|up\sto|some|another|more\sthan|at\sleast|nearly|approximately|an\sestimated|a\sfurther|as\smany\sas|over|almost|roughly|a\stotal\sof)\s){0,2}$",
-    re.IGNORECASE,
-)
+PEOPLE_CUT = re.compile(rf"\b{cue('head_count_before')}\s(?:{cue('before_number')}\s){{0,2}}$", re.IGNORECASE)
+# Between a number and the noun it counts none of these can stand.
+STOPS = (
+    "per|a|an|each|every|for|and|or|to|from|in|at|on|by|with|of|over|is|was|were|are|as|than|worth|after|between"
+)  # fmt: skip
 LARGEST_PER_SHARE = 100_000
 
 
@@ -40,17 +41,16 @@ def _quantity(*, is_range: bool) -> re.Pattern[str]:
     def scaled_value(group: str) -> str:
         return rf"(?P<{group}>(?i:{value}))(?:[- ]?(?P<{group}_scale>(?i:{scale}))(?![A-Za-z]))?"
 
-    half = r"(?:\s(?:and\s)?a\shalf)?"
     joint = rf"(?P<joint>\s(?:to|and|or)\s|\s?[-–—]\s?)(?:{sign})?\s?{scaled_value('high')}" if is_range else ""
     money = rf"(?P<word>(?i:{national})|(?i:{words}))\b(?!\.m)"
-    stops = r"(?!(?:per|a|an|each|every|for|and|or|to|from|in|at|on|by|with|of|over|is|was|were|are|as|than|worth|after|between)\s)"
-    people_words = (
-        rf"(?:{stops}(?:[a-z’'-]+\s|[A-Z][a-z]+\s|U\.S\.\s|UK\s|US\s)){{0,3}}?(?:of\s(?:its|the|their|our)\s)?"
-    )
+    stops = rf"(?!(?:{STOPS})\s)"
+    plain = r"(?:[a-z’'-]+|[A-Z][a-z]+|U\.S\.|UK|US)\s"
+    of_its = r"(?:of\s(?:its|the|their|our|these)\s)?"
+    counted = rf"(?:(?P<people>(?i:{people}))|(?P<shares>{shares}))\b(?!\s(?:price|offering\sprice))"
     return re.compile(
-        rf"(?:(?P<sign>{sign})\s?)?{scaled_value('low')}{half}{joint}"
+        rf"(?:(?P<sign>{sign})\s?)?{scaled_value('low')}{joint}"
         rf"(?:[- ]?(?:{money}(?!-?denominated)|(?P<percent>(?i:{percent}))(?![a-z])(?!\s?(?:age\s)?points?))"
-        rf"|[- ](?:of\s(?:its|the|their|our|these)\s)?{people_words}(?:(?P<people>(?i:{people}))|(?P<shares>{shares}))\b(?!\s(?:price|offering\sprice)))?"
+        rf"|[- ]{of_its}(?:{stops}{plain}){{0,3}}?{of_its}{counted})?"
     )
 
 
@@ -58,9 +58,8 @@ def _quantity(*, is_range: bool) -> re.Pattern[str]:
 def _anchor() -> re.Pattern[str]:
     lexicon = amount_lexicon()
     words = any_of(word for word in lexicon.numbers if word not in {"a", "an"})
-    return re.compile(
-        rf"(?<![\w.,/:])(?:(?:{any_of(lexicon.signs)})\s?(?=[\d.])|\d|\.(?=\d)|(?i:{words}|an?(?=\s(?:{scale_pattern()})\b))\b)"
-    )
+    told = rf"(?i:{words}|an?(?=\s(?:{scale_pattern()})\b))\b"
+    return re.compile(rf"(?<![\w.,/:])(?:(?:{any_of(lexicon.signs)})\s?(?=[\d.])|\d|\.(?=\d)|{told})")
 
 
 def find_quantities(text: str) -> Iterator[Found]:
@@ -124,7 +123,7 @@ def _unit(match: re.Match[str]) -> tuple[str | None, str | None, float]:
     if match["shares"]:
         return (
             ("SHARES", None, 1.0)
-            if match["shares"] != "share" and not match["low"][0].isalpha() or match["low_scale"]
+            if (match["shares"] != "share" and not match["low"][0].isalpha()) or match["low_scale"]
             else (None, None, 1.0)
         )
     return ("HEADCOUNT", None, 1.0) if match["people"] else (None, None, 1.0)

@@ -1,4 +1,4 @@
-"""Stretches of days as DateValues: months, quarters, halves, years, seasons, weeks, and early, middle or late parts of them."""
+"""Stretches of days as DateValues: months, quarters, halves, years, weeks, and parts of them."""
 
 import calendar
 from datetime import date, timedelta

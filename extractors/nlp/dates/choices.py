@@ -6,33 +6,22 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
-LOOK_BACK = 60
-EFFECTIVE = re.compile(
-    r"(?:effective(?:ly)?(?:\s(?:as\sof|on|from|at|date\sof|date\sis|until))?|with\seffect\s(?:from|on|as\sof)|tak(?:e|es|ing)\seffect(?:\s(?:on|from|in|as\sof))?|took\seffect(?:\s(?:on|from|in))?"
-    r"|in\seffect\sfrom|starting(?:\s(?:on|from|in))?|beginning(?:\s(?:on|in))?|commencing(?:\s(?:on|in))?|as\sof|as\sfrom|start\sdate\sof)\s(?:the\s|about\s|or\sabout\s)?$",
-    re.IGNORECASE,
-)
-NOT_WHEN = re.compile(
-    r"(?:since(?:\s(?:at\sleast|early|late|mid))?|dated(?:\s(?:as\sof|on))?|born(?:\s(?:in|on))?|ended|ending|through|fiscal(?:\syear)?|compared\s(?:to|with)|reported\son|until|prior\sto|of\srecord\s(?:on|as\sof)|expires?(?:\s(?:on|in|at))?|expiring\s(?:in|on|at))\s(?:the\s)?$",
-    re.IGNORECASE,
-)
-PLACED = re.compile(r"\b(?:on|in|by|at|this|from|for)\s(?:the\s|about\s|or\sabout\s|late\s|early\s)?$", re.IGNORECASE)
-CALLED = re.compile(
-    r"\b(?:said|says|announced|announces|reported|told|disclosed|according|statement|release|filing)\b[^.;]{0,12}$",
-    re.IGNORECASE,
-)
+from extractors.nlp.dates.cues import cue
+
+LOOK_BACK, LOOK_AHEAD = 60, 24
+ARTICLE = r"\s(?:the\s|about\s|or\sabout\s)?$"
+EFFECTIVE = re.compile(rf"\b{cue('effective')}{ARTICLE}", re.IGNORECASE)
+NOT_WHEN = re.compile(rf"\b{cue('not_when')}{ARTICLE}", re.IGNORECASE)
+PLACED = re.compile(rf"\b{cue('placed')}{ARTICLE}", re.IGNORECASE)
+CALLED = re.compile(rf"\b{cue('called')}\b[^.;]{{0,12}}$", re.IGNORECASE)
+PERIOD_AFTER = re.compile(rf"\s{cue('period_after')}\b", re.IGNORECASE)
 TO_CLOSE = re.compile(
-    r"\b(?:expect(?:s|ed)?|anticipat(?:e|es|ed)|schedul(?:e|ed)|target(?:s|ed)|likely|due|slated|plans?|aims?|will|subject\sto)\b[^;]{0,120}\b(?:clos(?:e|es|ed|ing)|complet(?:e|ed|ion)|consummat(?:e|ed|ion)|finali[sz](?:e|ed)|conclud(?:e|ed))\b"
-    r"|\b(?:clos(?:e|ing)|complet(?:ed?|ion)|consummation)\b[^;]{0,80}\b(?:expect(?:s|ed)?|anticipat(?:es|ed)|scheduled|targeted|due|slated)\b",
+    rf"\b{cue('expected')}\b[^;]{{0,120}}\b{cue('to_close')}\b|\b{cue('to_close')}\b[^;]{{0,80}}\b{cue('expected')}\b",
     re.IGNORECASE,
 )
-DIVIDEND_CUES = {
-    "ex": re.compile(r"\bex[- ](?:dividend|date|div)\b", re.IGNORECASE),
-    "payable": re.compile(
-        r"\b(?:payable|paid|pay|payment\sdate|pays|payout|distribut(?:ed|ion\sdate)|distribution)\b", re.IGNORECASE
-    ),
-    "record": re.compile(r"\b(?:of\srecord|record\sdate|record|holders\son|registered)\b", re.IGNORECASE),
-}
+DIVIDEND_CUES = {name: re.compile(rf"\b{cue(name)}\b", re.IGNORECASE) for name in ("ex", "payable", "record")}
+# What a date's place in its sentence is worth, for `effective_date`.
+TOLD, TOLD_EARLY, OF_TRIGGER, OF_CLAUSE, OF_OTHER, OF_PLACE, OF_SAYING = 6.0, 2.0, 3.0, 1.5, -0.5, 1.0, -0.7
 
 
 @dataclass(frozen=True)
@@ -45,17 +34,15 @@ class DividendDates:
 
 
 def effective_date(trigger: Token, dates: Iterable[Span]) -> Span | None:
-    """The date, among those of the trigger's sentence, on which what the trigger tells takes effect; its value is span._.date.
+    """The date, among those of the trigger's sentence, on which what it tells takes effect; its value is span._.date.
 
-    A date behind "effective", "with effect from" or "as of" goes first, then one that the trigger governs, then the nearest.
-    Dates of agreements, births, periods and "since" are never chosen; that of a saying only where there is no other.
+    A date behind "effective", "with effect from" or "as of" goes first, then one that the trigger governs, then the
+    nearest. Dates of agreements, births, periods and "since" are never chosen; that of a saying only where there is no
+    other.
     """
-    scored = [
-        (score, -abs(span.start - trigger.i), -span.start, span)
-        for span in dates
-        if (score := _score(trigger, span)) > 0
-    ]
-    return max(scored, key=lambda entry: entry[:3])[3] if scored else None
+    scored = ((_score(trigger, span), -abs(span.start - trigger.i), -span.start, span) for span in dates)
+    best = max((entry for entry in scored if entry[0] > 0), key=lambda entry: entry[:3], default=None)
+    return best[3] if best else None
 
 
 def dividend_dates(dates: Sequence[Span]) -> DividendDates:
@@ -64,9 +51,9 @@ def dividend_dates(dates: Sequence[Span]) -> DividendDates:
     for place, span in enumerate(dates):
         begin = max(dates[place - 1].end_char if place else 0, span.start_char - LOOK_BACK)
         before = span.doc.text[begin : span.start_char]
-        cues = [(match.end(), name) for name, cue in DIVIDEND_CUES.items() for match in cue.finditer(before)]
-        if cues and max(cues)[1] not in found:
-            found[max(cues)[1]] = span
+        cues = [(match.end(), name) for name, pattern in DIVIDEND_CUES.items() for match in pattern.finditer(before)]
+        if cues:
+            found.setdefault(max(cues)[1], span)
     return DividendDates(**found)
 
 
@@ -75,25 +62,23 @@ def expected_completion(sentence: Span, dates: Iterable[Span]) -> Span | None:
     told = TO_CLOSE.search(sentence.text)
     if not told:
         return None
-    inside = [span for span in dates if sentence.start <= span.start < sentence.end]
-    behind = [span for span in inside if span.start_char >= sentence.start_char + told.start()]
-    return behind[0] if behind else None
+    begin = sentence.start_char + told.start()
+    return next((span for span in dates if begin <= span.start_char < sentence.end_char), None)
 
 
 def _score(trigger: Token, span: Span) -> float:
-    before = span.doc.text[max(0, span.start_char - LOOK_BACK) : span.start_char].replace("\n", " ")
-    if NOT_WHEN.search(before) or _is_period(span):
+    text = span.doc.text
+    before = text[max(0, span.start_char - LOOK_BACK) : span.start_char].replace("\n", " ")
+    if NOT_WHEN.search(before) or PERIOD_AFTER.match(text, span.end_char, span.end_char + LOOK_AHEAD):
         return 0
-    score = 1.0
+    score = 1 + _governed(trigger, span)
     if span.text.lower().startswith("effective"):
-        score += 6
-    elif EFFECTIVE.search(before):
-        score += 6 if span.start > trigger.i - 30 else 2
+        return score + TOLD
+    if EFFECTIVE.search(before):
+        score += TOLD if span.start > trigger.i - LOOK_AHEAD else TOLD_EARLY
     elif PLACED.search(before):
-        score += 1
-    if CALLED.search(before):
-        score -= 0.7
-    return score + _governed(trigger, span)
+        score += OF_PLACE
+    return score + (OF_SAYING if CALLED.search(before) else 0)
 
 
 def _governed(trigger: Token, span: Span) -> float:
@@ -101,18 +86,8 @@ def _governed(trigger: Token, span: Span) -> float:
     if not span.doc.has_annotation("DEP"):
         return 0
     for above in span.root.ancestors:
-        if above == trigger or above == trigger.head:
-            return 3
-        if above.pos_ == "VERB" or above.tag_[:2] == "VB":
-            return 1.5 if above.is_ancestor(trigger) or trigger.is_ancestor(above) else -0.5
+        if above in {trigger, trigger.head}:
+            return OF_TRIGGER
+        if above.tag_[:2] == "VB":
+            return OF_CLAUSE if above.is_ancestor(trigger) or trigger.is_ancestor(above) else OF_OTHER
     return 0
-
-
-def _is_period(span: Span) -> bool:
-    following = span.doc.text[span.end_char : span.end_char + 24].lower()
-    return bool(
-        re.match(
-            r"\s(?:results|earnings|revenue|sales|net|profit|dividend|fiscal|employment|merger\sagreement|credit|annual\sreport|agreement)",
-            following,
-        )
-    )

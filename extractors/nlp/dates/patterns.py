@@ -7,6 +7,7 @@ bounded, and no pattern is searched for over a text: `ANCHOR` finds the few plac
 import re
 from functools import cache
 
+from extractors.nlp.dates.cues import cue
 from extractors.nlp.dates.lexicon import date_lexicon
 
 YEAR = r"(?:1[89]\d\d|20\d\d)(?![\d,]\d|\.\d)"
@@ -24,11 +25,7 @@ def anchor() -> re.Pattern[str]:
     """Where a date expression may begin."""
     lexicon = date_lexicon()
     names = "|".join(form for name in (*lexicon.month_names, *lexicon.weekday_names) for form in (name, name.upper()))
-    words = (
-        "early|late|mid|middle|end|beginning|start|year|first|second|third|fourth|final|last|this|next|past|coming|previous|current|later|earlier|"
-        "yesterday|today|tonight|tomorrow|effective|immediate|immediately|spring|summer|autumn|fall|winter|fiscal|financial|calendar|"
-        "fy|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|q|h"
-    )
+    words = cue("opening")
     return re.compile(rf"(?<![\w$£€])(?:\d|(?:{names})\b|(?i:{words})(?![a-z]))")
 
 
@@ -44,27 +41,38 @@ def patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     day_to = r"(?P<day_to>[0-3]?\d)(?:st|nd|rd|th)?(?![\d%/]|,\d{3}|\.\d)"
     year = rf"(?P<year>{YEAR})"
     which_year = rf"(?:(?:of{GAP})?(?P<which>this|last|next|the{GAP}same|the{GAP}following){GAP}year)"
-    part = rf"(?:(?P<part>early|late|mid|middle|end|beginning|start)(?:{GAP}(?:of|in))?(?:{GAP}|-)(?:the{GAP})?)"
+    ordinal, parts = (
+        "first|second|third|fourth|final|last|[1-4](?:st|nd|rd|th)",
+        "early|late|mid|middle|end|beginning|start",
+    )
+    counted = "(?:million|billion|mln|bln|percent|pct)"
+    part = rf"(?:(?P<part>{parts})(?:{GAP}(?:of|in))?(?:{GAP}|-)(?:the{GAP})?)"
     fiscal = rf"(?:(?:the{GAP})?(?P<fiscal>fiscal|financial|calendar)(?:{GAP}year)?(?:{GAP}(?:ended|ending))?{GAP})"
     head = rf"(?:{weekday},?{GAP}(?:the{GAP})?)?"
     sources = {
         "iso": r"(?P<year>(?:1[89]|20)\d\d)-(?P<number>\d\d)-(?P<day>\d\d)(?!\d)",
         "numeric": r"(?P<a>\d{1,2})(?P<mark>[/.])(?P<b>\d{1,2})(?P=mark)(?P<year>(?:1[89]|20)\d\d|\d\d)(?![\d/.%]\d)",
-        "month_day": rf"{head}{month}{GAP}{day}(?:{RANGE}(?:{month_to}{GAP})?{day_to}(?!{GAP}(?:million|billion|mln|bln|percent|pct)))?"
+        "month_day": rf"{head}{month}{GAP}{day}(?:{RANGE}(?:{month_to}{GAP})?{day_to}(?!{GAP}{counted}))?"
         rf"(?:,?{GAP}(?:of{GAP})?{year}|,{YEAR}|,?{GAP}{which_year})?",
-        "day_month": rf"{head}{day}(?:{RANGE}{day_to})?{GAP}(?:of{GAP})?{month}(?:,?{GAP}{year}|,?{GAP}{which_year})?(?!{GAP}\d)",
+        "day_month": rf"{head}{day}(?:{RANGE}{day_to})?{GAP}(?:of{GAP})?{month}"
+        rf"(?:,?{GAP}{year}|,?{GAP}{which_year})?(?!{GAP}\d)",
         "month_year": rf"(?i:{part})?{month}(?:(?:,?{GAP}|-)(?i:of{GAP})?{year}|,?{GAP}(?i:{which_year}))",
         "part_month": rf"(?i:{part}){month}",
         "which_month": rf"(?i:(?P<side>last|this|next|past|coming){GAP}){month}",
         "month": month,
-        "quarter": rf"(?P<ordinal>first|second|third|fourth|final|last|[1-4](?:st|nd|rd|th))(?:{GAP}|-)(?:fiscal{GAP}|calendar{GAP})?(?P<unit>quarter|half)\b"
-        rf"(?:{GAP}(?:of|in){GAP}(?:the{GAP})?(?:{fiscal})?(?:{year}|(?P<which>this|last|next|the|current|following){GAP}(?:fiscal{GAP}|financial{GAP})?year)|{GAP}(?:fiscal{GAP})?(?P<year_too>{YEAR}))?",
-        "quarter_code": rf"(?:(?P<unit>[QH])[ ]?(?P<number>[1-4])|(?P<number_too>[1-4])(?P<unit_too>[QH]))(?:[ ,]{{0,2}}(?:FY|fiscal{GAP})?[ '’]?(?P<year>{YEAR}|\d\d(?!\d)))?\b(?!-)",
+        "quarter": rf"(?P<ordinal>{ordinal})(?:{GAP}|-)(?:fiscal{GAP}|calendar{GAP})?(?P<unit>quarter|half)\b"
+        rf"(?:{GAP}(?:of|in){GAP}(?:the{GAP})?(?:{fiscal})?(?:{year}"
+        rf"|(?P<which>this|last|next|the|current|following){GAP}(?:fiscal{GAP}|financial{GAP})?year)"
+        rf"|{GAP}(?:fiscal{GAP})?(?P<year_too>{YEAR}))?",
+        "quarter_code": rf"(?:(?P<unit>[QH])[ ]?(?P<number>[1-4])|(?P<number_too>[1-4])(?P<unit_too>[QH]))"
+        rf"(?:[ ,]{{0,2}}(?:FY|fiscal{GAP})?[ '’]?(?P<year>{YEAR}|\d\d(?!\d)))?\b(?!-)",
         "ago": rf"(?P<count>\d{{1,2}}|{number}){GAP}(?P<unit>day|week|month|year)s?{GAP}(?P<side>ago|from{GAP}now)",
         "which_day": rf"(?P<side>last|this|next|past|coming){GAP}{weekday}",
-        "which_unit": rf"(?:(?P<part>early|late|later|earlier|mid|end|beginning|start)(?:{GAP}(?:of|in))?{GAP})?(?P<side>this|last|next|the{GAP}coming|the{GAP}past|the{GAP}previous|the{GAP}current|the{GAP}following|past|coming|previous|current)"
+        "which_unit": rf"(?:(?P<part>later|earlier|{parts})(?:{GAP}(?:of|in))?{GAP})?"
+        rf"(?P<side>this|last|next|past|(?:the{GAP})?(?:coming|past|previous|current|following))"
         rf"{GAP}(?:calendar{GAP}|fiscal{GAP}|financial{GAP})?(?P<unit>week|weekend|month|quarter|year|{season})\b(?!-)",
-        "part_unit": rf"(?P<part>early|late|later|earlier|mid|middle|end|beginning|start)(?:{GAP}(?:of|in))?{GAP}the{GAP}(?P<unit>year|month|quarter|week)\b(?!-)",
+        "part_unit": rf"(?P<part>later|earlier|{parts})(?:{GAP}(?:of|in))?{GAP}the{GAP}"
+        r"(?P<unit>year|month|quarter|week)\b(?!-)",
         "year_end": rf"(?P<part>mid|)-?year(?:['’]s)?(?:-|{GAP})?(?P<end>end|)\b(?:{GAP}{year})?",
         "season": rf"(?:{part})?(?P<season>{season}){GAP}(?:of{GAP})?(?:{year}|{which_year})",
         "near": r"(?P<word>yesterday|today|tonight|tomorrow|this\s(?:morning|afternoon|evening)|last\snight)\b",
@@ -90,11 +98,5 @@ def patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 # What must stand before a month or a year told alone; "in May" is a date, "may" and "2000 workers" are not.
-BEFORE_MONTH = re.compile(
-    rf"\b(?:in|since|by|until|till|for|from|of|during|through|throughout|before|after|between|and|to|late|early|mid|around|starting|beginning|ending|ended|only|or){GAP}$",
-    re.IGNORECASE,
-)
-BEFORE_YEAR = re.compile(
-    rf"(?:\b(?:in|since|by|until|till|from|of|during|through|throughout|before|after|between|and|to|around|about|circa|the|for|its|his|her|their|year|season|ended|ending|back|as){GAP}|[(,]{GAP}?|\()$",
-    re.IGNORECASE,
-)
+BEFORE_MONTH = re.compile(rf"\b{cue('before_month')}{GAP}$", re.IGNORECASE)
+BEFORE_YEAR = re.compile(rf"(?:\b{cue('before_year')}{GAP}|[(,]{GAP}?|\()$", re.IGNORECASE)

@@ -232,8 +232,17 @@ def _decade(parts: Parts, setting: Setting) -> DateValue | None:
 
 
 RESOLVERS: dict[str, Callable[[Parts, Setting], DateValue | None]] = {
-    "iso": _iso, "numeric": _numeric, "month_day": _days, "day_month": _days, "month_year": _month, "part_month": _month,
-    "which_month": _month, "month": _month, "quarter": _quarter, "quarter_code": _quarter, "ago": _ago, "which_day": _weekday,
-    "which_unit": _unit, "part_unit": _unit, "year_end": _year_end, "season": _told_season, "near": _near, "now": _near,
-    "decade": _decade, "fiscal_year": _year, "part_year": _year, "year": _year, "weekday": _weekday,
-}  # fmt: skip
+    **dict.fromkeys(("month_day", "day_month"), _days),
+    **dict.fromkeys(("month_year", "part_month", "which_month", "month"), _month),
+    **dict.fromkeys(("quarter", "quarter_code"), _quarter),
+    **dict.fromkeys(("weekday", "which_day"), _weekday),
+    **dict.fromkeys(("which_unit", "part_unit"), _unit),
+    **dict.fromkeys(("near", "now"), _near),
+    **dict.fromkeys(("fiscal_year", "part_year", "year"), _year),
+    "iso": _iso,
+    "numeric": _numeric,
+    "ago": _ago,
+    "year_end": _year_end,
+    "season": _told_season,
+    "decade": _decade,
+}

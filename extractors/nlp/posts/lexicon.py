@@ -33,6 +33,10 @@ class PostLexicon:
     countries: PhraseTable
     nationalities: frozenset[str]
     legal_forms: frozenset[str]
+    boards: PhraseTable
+    seat_cues: frozenset[str]
+    not_seats: frozenset[str]
+    other_bodies: frozenset[str]
 
 
 @cache
@@ -62,6 +66,10 @@ def post_lexicon() -> PostLexicon:
         countries=PhraseTable().add(data["countries"], "country"),
         nationalities=frozenset(data["nationalities"]),
         legal_forms=frozenset(data["legal_forms"]),
+        boards=PhraseTable().add(data["boards"], "board"),
+        seat_cues=frozenset(data["seat_cues"]),
+        not_seats=frozenset(data["not_seats"]),
+        other_bodies=frozenset(data["other_bodies"]),
     )
 
 

@@ -12,7 +12,7 @@ NOT_STATED = "not_stated"
 
 
 def change_reason(evidence: str | Span) -> str | None:
-    """The reason told in a sentence: died, dismissed, disagreement, retired, term_ended, merger or resigned; None where none is.
+    """The reason told: died, dismissed, disagreement, retired, term_ended, merger or resigned; None where none is.
 
     What the sentence rules out ("not due to any disagreement with the company") is no reason.
     """

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from extractors.nlp.posts.boards import board_seat, is_of_committee, member_of_board
+from extractors.nlp.posts.boards import board_seat, is_of_other_body, member_of_board
 from extractors.nlp.posts.lexicon import NOT_A_POST, PostLexicon
 from extractors.nlp.posts.units import Unit, find_unit
 from extractors.nlp.posts.words import Words
@@ -47,12 +47,12 @@ def find_singles(words: Words, lexicon: PostLexicon) -> Iterator[Single]:
 
 def _single(words: Words, start: int, end: int, kind: str, lexicon: PostLexicon) -> Single | None:
     if kind == "BOARD":
-        seat = board_seat(words, start, end)
+        seat = board_seat(words, start, end, lexicon)
         return Single(seat[0], seat[1], seat[1], "DIRECTOR", seat[0]) if seat else None
-    if is_of_committee(words, start, end):
+    if is_of_other_body(words, start, end, lexicon):
         return None
     left = _extend_left(words, start, end, kind, lexicon)
-    board_end = member_of_board(words, end)
+    board_end = member_of_board(words, end, lexicon)
     single = Single(left.start, end, board_end or end, kind, left.lead, left.flags, is_sure=left.is_sure)
     single = _read_after(words, single, lexicon)
     if board_end:

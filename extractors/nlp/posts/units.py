@@ -1,4 +1,4 @@
-"""Finds the unit that a post is over, behind its title: "of the cloud business", ", Media Platform", "- Global Operations"."""
+"""Finds the unit that a post is over, behind its title: "of the cloud business", ", Media Platform"."""
 
 from dataclasses import dataclass
 
@@ -59,8 +59,10 @@ def _after_preposition(words: Words, first: int, kind: str, lexicon: PostLexicon
     told = _told_unit(words, start, lexicon) if start > first else None
     if told:
         is_whole = told - start == 1 and words.at(start) in WHOLE
-        return None if is_whole or words.is_capital(told - 1) and kind in OVERALL else Unit(start, told, is_strong=True)
-    if is_inner or words.at(start) in lexicon.units and start > first:
+        return (
+            None if is_whole or (words.is_capital(told - 1) and kind in OVERALL) else Unit(start, told, is_strong=True)
+        )
+    if is_inner or (words.at(start) in lexicon.units and start > first):
         return None
     end = _run(words, start, lexicon)
     if end is None or _is_company(words, start, end, lexicon):
@@ -75,10 +77,8 @@ def _after_preposition(words: Words, first: int, kind: str, lexicon: PostLexicon
 def _after_mark(words: Words, start: int, lexicon: PostLexicon, *, is_comma: bool) -> Unit | None:
     if not (words.is_capital(start) or lexicon.regions.longest(words, start) or not is_comma):
         return None
-    if (
-        lexicon.titles.longest(words, start)
-        or lexicon.modifiers.longest(words, start)
-        and not words.is_capital(start + 1)
+    if lexicon.titles.longest(words, start) or (
+        lexicon.modifiers.longest(words, start) and not words.is_capital(start + 1)
     ):
         region = lexicon.regions.longest(words, start)
         if not region or words.at(start + region[0]) not in {".", ",", ";"}:
@@ -128,7 +128,7 @@ def _told_unit(words: Words, start: int, lexicon: PostLexicon) -> int | None:
 
 
 def _run(words: Words, start: int, lexicon: PostLexicon) -> int | None:
-    """The end of the run of functions, units, regions and capitals that begins at start; None where no function or region is in it."""
+    """The end of the run of functions, units, regions and capitals from start; None where it is capitals only."""
     place, end, told = start, start, False
     while place < min(start + LONGEST, len(words)):
         region = lexicon.regions.longest(words, place)
@@ -164,7 +164,7 @@ def _continues(words: Words, place: int, lexicon: PostLexicon) -> bool:
     if found and lexicon.titles.longest(words, place + found[0]):
         return False
     known = words.at(place) in lexicon.functions | lexicon.units or lexicon.regions.longest(words, place) is not None
-    return known or words.at(place) in {"the", "&", "and"} and words.at(place + 1) in lexicon.functions
+    return known or (words.at(place) in {"the", "&", "and"} and words.at(place + 1) in lexicon.functions)
 
 
 def _is_company(words: Words, start: int, end: int, lexicon: PostLexicon) -> bool:

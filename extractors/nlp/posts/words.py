@@ -1,4 +1,4 @@
-"""The words of a Doc as phrases are matched against them: lower case, without spaces and the hyphens inside compounds."""
+"""The words of a Doc as phrases are matched against them: lower case, no spaces, no hyphens inside compounds."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field

@@ -107,7 +107,9 @@ def test_counts(text: str, kind: str, value: float) -> None:
     assert (amount.kind, amount.value) == (kind, value)
 
 
-@pytest.mark.parametrize("text", ["at 12:30 p.m.", "in 2004, five companies", "5 percentage points", "won 5 games", "a dollar"])
+@pytest.mark.parametrize(
+    "text", ["at 12:30 p.m.", "in 2004, five companies", "5 percentage points", "won 5 games", "a dollar"]
+)
 def test_what_is_no_amount_is_not_marked(text: str) -> None:
     assert marked(text) == []
 

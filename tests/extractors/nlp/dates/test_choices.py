@@ -36,9 +36,15 @@ def test_effective_date(text: str, trigger: str, chosen: str | None) -> None:
 
 
 def test_dividend_dates() -> None:
-    _, dates = dated("The dividend is payable on June 28 to holders of record on June 14; the ex-dividend date is June 13.")
+    _, dates = dated(
+        "The dividend is payable on June 28 to holders of record on June 14; the ex-dividend date is June 13."
+    )
     found = dividend_dates(dates)
-    assert [span.text if span else None for span in (found.payable, found.record, found.ex)] == ["June 28", "June 14", "June 13"]
+    assert [span.text if span else None for span in (found.payable, found.record, found.ex)] == [
+        "June 28",
+        "June 14",
+        "June 13",
+    ]
 
 
 def test_expected_completion() -> None:

@@ -88,7 +88,16 @@ def test_without_publication_relative_dates_are_left_alone(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["It may go on.", "April Smith left.", "2000 workers", "$2000", "for five years", "in 2,000 stores", "age 55", "5 march on"],
+    [
+        "It may go on.",
+        "April Smith left.",
+        "2000 workers",
+        "$2000",
+        "for five years",
+        "in 2,000 stores",
+        "age 55",
+        "5 march on",
+    ],
 )
 def test_what_is_no_date_is_not_marked(text: str) -> None:
     assert marked(text) == []
