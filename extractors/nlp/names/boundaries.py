@@ -40,7 +40,7 @@ def parts(words: Words, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The names within words [start, end): split at posts, dashes and brackets, then tidied; maybe none."""
     first = start
     for position in range(start, end + 1):
-        if position == end or _parts_names(words, position, end):
+        if position == end or _parts_names(words, position, start, end):
             if position > first:
                 bounds = tidied(words, first, position)
                 if bounds:
@@ -73,8 +73,10 @@ def with_suffix(words: Words, start: int, end: int) -> int:
             return end
 
 
-def _parts_names(words: Words, position: int, end: int) -> bool:
+def _parts_names(words: Words, position: int, start: int, end: int) -> bool:
     lexicon, word = load_lexicon(), words.folded[position]
+    if word in {'"', "'"} and start < position < end - 1 and joins(words, position):
+        return False
     if word in {"--", ";", ":", "|", "•", "(", ")", "<", ">", '"', "[", "]", "#"}:
         return True
     if word == "-":

@@ -3,25 +3,27 @@
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extractors.nlp.annotations import NAMES
+from extractors.nlp.annotations import NAMES, Story
 from extractors.nlp.names.candidates import find_candidates
 from extractors.nlp.names.clusters import resolve
 from extractors.nlp.names.kinds import decide_kinds
 from extractors.nlp.names.mentions import list_mentions
 from extractors.nlp.names.repeats import find_repeats
 from extractors.nlp.names.spelling import key_of_text
+from extractors.nlp.names.title_subject import title_subject
 from extractors.nlp.names.words import read_words
 
 
 @Language.component("names", requires=["doc.ents"], assigns=["doc.spans"])
 def mark_names(doc: Doc) -> Doc:
     """Sets `doc.spans["names"]`: in order, no overlap, COMPANY, PERSON or ORGANISATION, each with its entity."""
+    story: Story | None = doc._.story
     words = read_words(doc)
     candidates = find_candidates(words)
-    kinds = decide_kinds(words, candidates)
+    kinds = decide_kinds(words, candidates, title_subject=title_subject(story.title if story else None))
     kinds |= find_repeats(words, kinds, candidates)
     mentions = list_mentions(words, kinds)
-    filer = doc._.story.filer_name if doc._.story is not None else None
+    filer = story.filer_name if story else None
     spans = []
     for mention, named in zip(
         mentions, resolve(mentions, filer_name=filer, filer_key=key_of_text(filer or "")), strict=True

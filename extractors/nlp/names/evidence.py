@@ -1,8 +1,11 @@
 """Weighted votes for a candidate being a company, a person, another organisation or neither, from words in and near it."""
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 from extractors.nlp.annotations import COMPANY, ORGANISATION, PERSON
 from extractors.nlp.names.candidates import Candidate
-from extractors.nlp.names.lexicon import load_lexicon
+from extractors.nlp.names.lexicon import common_words, load_lexicon
 from extractors.nlp.names.spelling import without_suffix
 from extractors.nlp.names.words import Words
 
@@ -11,7 +14,7 @@ Votes = dict[str, float]
 
 LABEL_VOTES = {
     "ORG": (COMPANY, 2.0), "COMPANY": (COMPANY, 4.0), "PERSON": (PERSON, 2.0), "ORGANISATION": (ORGANISATION, 4.0),
-    "GPE": (OTHER, 1.5), "LOC": (OTHER, 2.0), "NORP": (OTHER, 2.5), "PRODUCT": (OTHER, 1.0), "FAC": (OTHER, 1.5),
+    "GPE": (OTHER, 1.0), "LOC": (OTHER, 1.5), "NORP": (OTHER, 1.0), "PRODUCT": (OTHER, 1.0), "FAC": (OTHER, 1.5),
     "WORK_OF_ART": (OTHER, 2.0), "EVENT": (OTHER, 2.5), "LAW": (OTHER, 3.0),
 }  # fmt: skip
 EXCHANGES = frozenset(
@@ -56,33 +59,55 @@ def spelling_votes(key: str) -> Votes:
     if is_formed:
         votes[COMPANY] += 6
     elif words[-1] in lexicon.trade_words and len(words) > 1:
-        votes[COMPANY] += 2.5
+        votes[COMPANY] += 1 if len(words) == 2 and words[0] in lexicon.first_names else 2.5
     if key in lexicon.organisation_names or core in lexicon.organisation_names:
         votes[ORGANISATION] += 7
     elif not is_formed:
         votes[ORGANISATION] += _organisation_words(key, words)
     if key in lexicon.places or key in lexicon.peoples:
-        votes[OTHER] += 8
+        votes[OTHER] += 10
     votes[PERSON] += _person_spelling(words)
     return votes
 
 
-def context_votes(words: Words, candidate: Candidate) -> Votes:
-    """Votes from the recogniser's label and the words around one mention."""
+def label_votes(group: Sequence[Candidate]) -> Votes:
+    """Votes of the recogniser: the mean over the mentions that it marked."""
     votes = no_votes()
-    if candidate.label in LABEL_VOTES:
-        kind, weight = LABEL_VOTES[candidate.label]
-        votes[kind] += weight
+    labels = [candidate.label for candidate in group if candidate.label in LABEL_VOTES]
+    for label in labels:
+        kind, weight = LABEL_VOTES[label]
+        votes[kind] += weight / len(labels)
+    return votes
+
+
+def is_common(key: str) -> bool:
+    """Whether every word of the key is one that running text rarely capitalises."""
+    common = common_words()
+    return all(
+        word in common or (word.endswith("s") and word[:-1] in common) or word == "&"
+        for word in key.replace("-", " ").split()
+    )
+
+
+def context_votes(words: Words, candidate: Candidate) -> Votes:
+    """Votes from the words around one mention."""
+    votes = no_votes()
     votes[COMPANY] += _company_before(words, candidate.start) + _company_after(words, candidate)
     votes[PERSON] += _person_before(words, candidate) + _person_after(words, candidate)
     votes[OTHER] += _place_around(words, candidate)
     votes[ORGANISATION] += 2 if _is_source(words, candidate) else 0
+    if words.before(candidate.start) == "the" and words.after(candidate.end) not in load_lexicon().company_nouns:
+        votes[OTHER] += 0.5
+        is_acronym = candidate.end - candidate.start == 1 and words.texts[candidate.start].isupper()
+        votes[ORGANISATION] += 1 if is_acronym else 0
     return votes
 
 
 def _organisation_words(key: str, words: list[str]) -> float:
     lexicon = load_lexicon()
     strong = (lexicon.organisation_words - lexicon.weak_organisation_words) & set(words)
+    headed = {word for word, link in pairwise(words) if link in {"of", "for", "on"}}
+    strong |= lexicon.organisation_words & headed
     if strong or any(key.startswith(opening) for opening in lexicon.organisation_openings):
         return 6
     return 2.5 if len(words) > 1 and set(words) & lexicon.weak_organisation_words else 0
@@ -90,7 +115,9 @@ def _organisation_words(key: str, words: list[str]) -> float:
 
 def _person_spelling(words: list[str]) -> float:
     lexicon = load_lexicon()
-    if len(words) < 2 or len(words) > 5 or words[-1] in lexicon.trade_words or "&" in " ".join(words):
+    if len(words) < 2 or len(words) > 5 or "&" in " ".join(words) or words[-1] in lexicon.proving_suffixes:
+        return 0
+    if words[-1] in lexicon.trade_words and len(words) > 2:
         return 0
     votes = 2.5 if words[0] in lexicon.first_names else 0.0
     if any(len(word) == 1 for word in words[1:-1]) or words[-1] in lexicon.name_suffixes:
@@ -101,6 +128,10 @@ def _person_spelling(words: list[str]) -> float:
 def _company_before(words: Words, start: int) -> float:
     lexicon = load_lexicon()
     before = words.before(start)
+    if before == "<":
+        return 6  # a wire's mark for a company without a ticker
+    if before in {"about", "source"} or (before == ":" and words.before(start, 2) in {"about", "source"}):
+        return 3 if words.texts[start - 1][0].isupper() or before == ":" else 0
     if before == "the":
         start, before = start - 1, words.before(start, 2)
     two = f"{words.before(start, 2)} {before}"
@@ -113,8 +144,10 @@ def _company_before(words: Words, start: int) -> float:
 def _company_after(words: Words, candidate: Candidate) -> float:
     lexicon, end, votes = load_lexicon(), candidate.end, 0.0
     after, next_after = words.after(end), words.after(end, 1)
-    if _has_ticker(words, end):
-        return 7
+    if _has_ticker(words, end) or _is_defined_as_company(words, end):
+        return 6
+    if after == "today" and next_after in lexicon.company_verbs:
+        votes += 2.5
     if after in {"'s", "'"}:
         votes += (
             2
@@ -129,6 +162,14 @@ def _company_after(words: Words, candidate: Candidate) -> float:
         nearby = {words.after(end, ahead) for ahead in range(2, 9)}
         votes += 2.5 if next_after == "which" or nearby & lexicon.company_nouns else 0
     return votes
+
+
+def _is_defined_as_company(words: Words, end: int) -> bool:
+    """(the "Company"), also after a ticker's brackets."""
+    if words.after(end) not in {"(", ","}:
+        return False
+    ahead = [words.after(end, place) for place in range(1, 12)]
+    return any(one in {'"', "``"} and two == "company" for one, two in pairwise(ahead))
 
 
 def _has_ticker(words: Words, end: int) -> bool:
@@ -149,6 +190,8 @@ def _person_before(words: Words, candidate: Candidate) -> float:
     before = words.before(candidate.start)
     if before in lexicon.titles:
         return 8
+    if before == "," and words.after(candidate.end) == ",":
+        before = words.before(candidate.start, 2)
     if before in lexicon.posts_before and candidate.end - candidate.start > 1:
         return 2.5
     return 0

@@ -1,47 +1,55 @@
 """One kind for each name of a document: votes of all its mentions, and of the fuller names that it is short for."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from extractors.nlp.annotations import COMPANY, ORGANISATION, PERSON
 from extractors.nlp.names.candidates import Candidate
-from extractors.nlp.names.evidence import OTHER, Votes, context_votes, spelling_votes
+from extractors.nlp.names.evidence import OTHER, Votes, context_votes, is_common, label_votes, spelling_votes
 from extractors.nlp.names.variants import company_core, is_acronym, is_short_company, person_surname
 from extractors.nlp.names.words import Words
 
 NEEDED = 1.8
 NEEDED_UNMARKED = 2.4
-SURE = 5.0
+SURE = {COMPANY: 4.0, PERSON: 1.9, ORGANISATION: 4.0}
 KINDS = (COMPANY, PERSON, ORGANISATION, OTHER)
+MOST = {COMPANY: 6.0, PERSON: 8.0, ORGANISATION: 3.0, OTHER: 4.0}  # what the contexts of many mentions may sum to
+LENT = 6.0
 
 
-def decide_kinds(words: Words, candidates: Iterable[Candidate]) -> dict[Candidate, str]:
-    """COMPANY, PERSON or ORGANISATION for each candidate that is a name of such; the others are left out."""
-    candidates = list(candidates)
-    local = {candidate: context_votes(words, candidate) for candidate in candidates}
+def decide_kinds(words: Words, candidates: Sequence[Candidate], *, title_subject: str = "") -> dict[Candidate, str]:
+    """COMPANY, PERSON or ORGANISATION for each candidate that is a name of such; the others are left out.
+
+    `title_subject` is the key of what the story's title begins with, likely a company where nothing speaks against it.
+    """
     keys = {candidate: words.key(candidate.start, candidate.end) for candidate in candidates}
-    votes = _summed(candidates, local, keys)
-    marked = {keys[candidate] for candidate in candidates if candidate.label}
+    local = {candidate: context_votes(words, candidate) for candidate in candidates}
+    mentions: dict[str, list[Candidate]] = defaultdict(list)
+    for candidate in candidates:
+        mentions[keys[candidate]].append(candidate)
+    votes = {key: _summed(words, key, group, local) for key, group in mentions.items()}
+    if title_subject in votes and votes[title_subject][PERSON] < 2:
+        votes[title_subject][COMPANY] += 2.5
     shared = _lend(votes)
+    _exclude(votes, mentions, shared)
+    marked = {key for key, group in mentions.items() if any(each.label for each in group)}
     kinds: dict[Candidate, str] = {}
     for candidate in candidates:
-        key = keys[candidate]
-        own = votes[key]
-        if {COMPANY, PERSON} <= shared.get(
-            key, frozenset()
-        ):  # Dell the man and Dell the firm: each mention speaks for itself
-            own = _added(spelling_votes(key), local[candidate], {COMPANY: 1.0, PERSON: 0.9})
+        key, own = keys[candidate], votes[keys[candidate]]
+        if {COMPANY, PERSON} <= shared.get(key, frozenset()):  # Dell the man and Dell the firm: each mention for itself
+            own = _added(spelling_votes(key), local[candidate], label_votes([candidate]), {COMPANY: 3.0, PERSON: 2.9})
         best = max(KINDS, key=lambda kind: own[kind])
         if best != OTHER and own[best] >= (NEEDED if key in marked else NEEDED_UNMARKED):
             kinds[candidate] = best
     return kinds
 
 
-def _summed(candidates: list[Candidate], local: dict[Candidate, Votes], keys: dict[Candidate, str]) -> dict[str, Votes]:
-    votes: dict[str, Votes] = {}
-    for candidate in candidates:
-        key = keys[candidate]
-        votes[key] = _added(votes.get(key) or spelling_votes(key), local[candidate])
+def _summed(words: Words, key: str, group: list[Candidate], local: dict[Candidate, Votes]) -> Votes:
+    context = {kind: min(MOST[kind], sum(local[each][kind] for each in group)) for kind in KINDS}
+    votes = _added(spelling_votes(key), label_votes(group), context)
+    if is_common(key):
+        votes[COMPANY] -= 1.5 if context[COMPANY] < 1 else 0
+        votes[PERSON] -= 1.5 if context[PERSON] < 2 else 0
     return votes
 
 
@@ -52,24 +60,38 @@ def _added(*several: Votes) -> Votes:
 def _lend(votes: dict[str, Votes]) -> dict[str, frozenset[str]]:
     """Adds to short names what is sure of the fuller ones; says which kinds each short name was lent."""
     sure = {key: kind for key, own in votes.items() for kind in (COMPANY, PERSON, ORGANISATION) if _is_sure(own, kind)}
+    by_letter: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for long, kind in sure.items():
+        for letter in {word[0] for word in long.split()}:
+            by_letter[letter].append((long, kind))
     lent: dict[str, set[str]] = defaultdict(set)
     for key in votes:
-        if len(key.split()) > 3:
-            continue
-        for long, kind in sure.items():
+        for long, kind in by_letter[key[0]] if key.count(" ") < 4 else ():
             if long != key and _is_short(key, long, kind):
                 lent[key].add(kind)
     for key, kinds in lent.items():
         for kind in sorted(kinds):
-            votes[key][kind] += 6
+            votes[key][kind] += LENT
     return {key: frozenset(kinds) for key, kinds in lent.items()}
 
 
+def _exclude(votes: dict[str, Votes], mentions: dict[str, list[Candidate]], shared: dict[str, frozenset[str]]) -> None:
+    """Types single words by exclusion: nobody is told by a bare surname whose full name the story never gives."""
+    for key, own in votes.items():
+        labels = {each.label for each in mentions[key]} - {""}
+        if " " in key or not labels or shared.get(key):
+            continue
+        if own[PERSON] < MOST[PERSON]:
+            own[PERSON] *= 0.3
+        if labels & {"PERSON", "GPE", "PRODUCT", "NORP", "LOC"} and not is_common(key):
+            own[COMPANY] += 1.2
+
+
 def _is_sure(own: Votes, kind: str) -> bool:
-    return own[kind] >= SURE - 1 and max(KINDS, key=lambda each: own[each]) == kind
+    return own[kind] >= SURE[kind] and max(KINDS, key=lambda each: own[each]) == kind
 
 
 def _is_short(key: str, long: str, kind: str) -> bool:
     if kind == PERSON:
-        return " " not in key and " " in long and person_surname(long) == key
+        return " " not in key and " " in long and key in {person_surname(long), long.split()[0]}
     return company_core(key) == company_core(long) or is_short_company(key, long) or is_acronym(key, long)

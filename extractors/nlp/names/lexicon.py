@@ -89,3 +89,9 @@ def load_lexicon() -> NameLexicon:
         headline_verbs=organisations["headline_verbs"],
         nicknames=dict(read_file("people.yml")["nicknames"]),
     )
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Words that running text rarely capitalises."""
+    return frozenset((LEXICONS / "lowercase_words.txt").read_text(encoding="utf-8").split())

@@ -53,17 +53,28 @@ def joins(words: Words, position: int) -> bool:
         return True
     if word in {"-", "/"}:
         return not _is_spaced(words, position)
+    if word in {"'", '"'}:
+        return opens_nickname(words, position) or opens_nickname(words, position - 2)
     if word in {"'s", "!"}:
         return after in lexicon.proving_suffixes
     if word == "and":
         return after in FIRM_PARTNERS
     if word == ",":
-        return after in lexicon.proving_suffixes or (
+        return (after in lexicon.proving_suffixes and words.after(position + 1, 1) != "-") or (
             words.after(position + 1, 1) in {"and", "&"} and words.after(position + 1, 2) in FIRM_PARTNERS
         )
     if word == "of":
         return before in lexicon.organisation_words or before in OF_HEADS
     return word in lexicon.particles and before not in lexicon.no_openings
+
+
+def opens_nickname(words: Words, position: int) -> bool:
+    """Whether the mark opens a nickname within a person's name: James "Jim" Hunter."""
+    first, last = words.bounds(position)
+    if not first < position or not position + 3 < last:
+        return False
+    marks = words.folded[position] in {"'", '"'} and words.folded[position + 2] == words.folded[position]
+    return marks and all(words.is_name_like(place) for place in (position - 1, position + 1, position + 3))
 
 
 def _is_new_sentence(words: Words, position: int) -> bool:

@@ -64,7 +64,7 @@ class Words:
         text = self.texts[position]
         if self.style(position) == "capitals":
             return text[0].isalpha() or (text[0].isdigit() and any(map(str.isalpha, text)))
-        return text[0].isupper() or any(char.isupper() for char in text[1:3])
+        return text[0].isupper() or (len(text) > 2 and any(char.isupper() for char in text))
 
 
 def read_words(doc: Doc) -> Words:
