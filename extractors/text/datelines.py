@@ -16,16 +16,19 @@ DATE = (
     rf"(?:{WEEKDAY}(?:{MONTH}\s+{DAY}(?:\s*,?\s*\d{{4}})?|{DAY}\s+{MONTH}(?:,?\s+\d{{4}})?"
     rf"|\d{{1,2}}/\d{{1,2}}/\d{{4}}|\d{{4}}-\d{{2}}-\d{{2}}))"
 )
-WORD = rf"(?:(?!{MONTH}\s+\d|{WEEKDAY}{MONTH}\s)[A-ZÀ-Þ][\wÀ-ÿ.'’]*(?:-[A-Z][\w'’]*)*|of|de|la|upon|and)"
+WORD = (
+    rf"(?:(?!{MONTH}\s+\d|{WEEKDAY}{MONTH}\s)[A-ZÀ-Þ][\wÀ-ÿ.'’]*(?:-[A-Z][\w'’]*)*"
+    r"|of|de|la|upon|and)"
+)
 PLACE = rf"[A-ZÀ-Þ][\wÀ-ÿ.'’]*(?:-[A-Z][\w'’]*)*(?:[ ,/&]+{WORD}){{0,7}}"
 DASH = r"(?:\s--+|--+\s?|\s?[–—]+|\s-)"
 NAMED_WIRE = rf"{DASH}\s?(?:[A-Z]\w*\s){{0,3}}\w*(?:[Ww]ire|[Pp]ress[Rr]elease)(?=\s?{DASH})"
 WIRE = rf"(?:{DASH}?\s*(?:\([A-Z0-9][^():]{{1,60}}\)|/\s?[A-Z0-9][^/\n]{{2,45}}/)|{NAMED_WIRE})"
 DATELINE = re.compile(
     rf"(?P<place>{PLACE})?\s*[,;]?\s*(?:(?:{DASH}|:)?\s*(?P<date>\(?{DATE}\)?))?[,.]?\s*(?P<wire>(?:{WIRE}\s*)*)"
-    rf"(?:{DASH}?\s*(?P<late>{DATE}){CLOCK},?\s*)?(?P<end>{DASH}|[:.])?\s*(?=[A-Z0-9À-Þ“\"‘'<(@])"
+    rf"(?:{DASH}?\s*(?P<late>{DATE}){CLOCK},?\s*)?(?P<end>{DASH}|[:./])?\s*(?=[A-Z0-9À-Þ“\"‘'<(@])"
 )
-ALONE = re.compile(rf"(?:{PLACE},?\s*)?(?P<date>{DATE})[.:]?$")
+ALONE = re.compile(rf"(?:{PLACE},?\s*{DASH}?\s*)?(?P<date>{DATE})[.:]?\s*(?:{WIRE})?\s*{DASH}?$")
 LABELS = frozenset(
     [
         "CONTACT",
@@ -73,9 +76,9 @@ def _is_dateline(match: re.Match[str], date: str | None, is_first: bool) -> bool
     """Whether place, date and agency stand together as they do in a dateline, and are closed as one."""
     place, wire, end = match["place"] or "", match["wire"], match["end"]
     has_place = bool(place) and not OPENER.match(place)
-    has_dash = bool(end) and end not in (":", ".")
+    has_dash = bool(end) and end not in (":", ".", "/")
     if wire:
-        return (has_place or bool(date)) and (bool(end) or (bool(date) and "/" in wire))
+        return bool(date) or (has_place and bool(end))
     if date:
         return (has_place and bool(end)) or (not place and has_dash)
     city = place.split(",")[0]

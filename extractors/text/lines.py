@@ -20,7 +20,7 @@ SIGN_OFF = re.compile(r"(?i)\s*reuters?\W*$")
 PARAGRAPH_INDENT = range(3, 9)  # columns
 GLUED_HEADING = re.compile(r"(?<=[a-z]) {2,}(?=[A-Z][A-Za-z]*,? )")
 WHOLE_DOCUMENT = 500  # characters
-WIDEST_WRAP = 170  # characters; longer lines are whole paragraphs
+NARROWEST_WRAP, WIDEST_WRAP = 45, 170  # characters; other lines are paragraphs, or headings above them
 SENTENCE_LINES = 0.6  # share of lines that end a sentence, above which each line is a paragraph
 
 
@@ -57,7 +57,7 @@ def _layout(lines: list[str]) -> Layout:
     ending = sum(bool(TERMINAL.search(line)) for line in followed)
     widths = sorted(len(line.rstrip()) for line in followed)
     width = widths[int(0.9 * (len(widths) - 1))]
-    if width > WIDEST_WRAP or ending > SENTENCE_LINES * len(followed):
+    if not NARROWEST_WRAP <= width <= WIDEST_WRAP or ending > SENTENCE_LINES * len(followed):
         return Layout(None)
     filled = [line for line in lines if line.strip()]
     indented = sum(_indent(line) in PARAGRAPH_INDENT for line in filled)
@@ -115,6 +115,8 @@ def _continues(before: str, line: str, piece: Piece, margin: int, layout: Layout
         return False
     if layout.is_indented and _indent(line) == 0:
         return not before.isupper() or line.isupper()
+    if len(text) > 1.5 * layout.width:
+        return False
     is_full = len(before.rstrip()) + 1 + len(text.split()[0]) > 0.93 * layout.width
     return is_full or (DANGLING.search(before) is not None and len(before.strip()) > 0.5 * layout.width)
 
