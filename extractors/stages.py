@@ -171,5 +171,5 @@ def _make_mentions(landing: Landing, partition: Partition, withdrawn: frozenset[
     return int(mentions.num_rows)
 
 
-def _values(keys: frozenset[str]) -> pa.Array[Any]:
+def _values(keys: frozenset[str]) -> "pa.Array[Any]":  # subscripted in the stubs only
     return pa.array(sorted(keys), pa.string())
