@@ -33,6 +33,7 @@
             coalesce(post.is_interim, false) as is_interim,
             {{ post_id('posted.company_id', 'post.role_code', 'post.title', 'post.unit') }} as post_id
         from posted
+        qualify row_number() over (partition by event_id, post_id) = 1
     ),
 
     neighboured as (

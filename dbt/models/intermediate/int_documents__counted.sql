@@ -63,6 +63,6 @@ keyed as (
 select
     *,
     first_value(document_key) over (
-        partition by text_sha256 order by is_key_current desc, key_counted_from, document_key
+        partition by text_sha256 order by is_key_current desc, key_counted_from asc, document_key asc
     ) as original_document_key
 from keyed

@@ -35,7 +35,7 @@ awarded as (
     select *
     from claims
     qualify row_number() over (
-        partition by event_id order by key_count desc, first_counted_from, event_session_key
+        partition by event_id order by key_count desc, first_counted_from asc, event_session_key asc
     ) = 1
 ),
 

@@ -42,11 +42,12 @@ select
     -- 1 is the report whose terms hold: news before background, the latest, filings first.
     row_number() over (
         partition by event_id, known_from
-        order by is_background, counted_from desc, form is null, confidence desc, mention_id
+        order by is_background asc, counted_from desc, form is null asc, confidence desc, mention_id asc
     ) as terms_rank,
     -- 1 is the report whose status holds: an end beats a decision, a decision a plan, a plan a rumour; then the latest.
     row_number() over (
         partition by event_id, known_from
-        order by is_background, status_stage desc, counted_from desc, event_status = 'denied' desc, form is null, mention_id
+        order by
+            is_background asc, status_stage desc, counted_from desc, event_status = 'denied' desc, form is null asc, mention_id asc
     ) as status_rank
 from known

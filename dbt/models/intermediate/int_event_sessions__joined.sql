@@ -43,7 +43,7 @@ fullest as (
         session_key,
         fuller_key
     from fuller
-    where fuller_key not in (select session_key from fuller)
+    where fuller_key not in (select vaguer.session_key from fuller as vaguer)
 ),
 
 -- A report that leaves something out belongs to the only event it can mean; if it can mean several, it stands alone.

@@ -16,6 +16,6 @@ select
     *,
     -- Word-for-word copies are one voice: only the first of them counts for an event.
     dense_rank() over (
-        partition by event_id, text_sha256 order by is_key_current desc, key_counted_from, document_key
+        partition by event_id, text_sha256 order by is_key_current desc, key_counted_from asc, document_key asc
     ) = 1 as is_independent
 from resolved

@@ -38,10 +38,18 @@ completed as (
 ),
 
 people as (
-    select company_id, person_name, person_key from keyed
+    select
+        company_id,
+        person_name,
+        person_key
+    from keyed
     where is_full
     union all
-    select company_id, person_name, person_key from completed
+    select
+        company_id,
+        person_name,
+        person_key
+    from completed
 ),
 
 -- The ledger knows a person by the id that the company had then.

@@ -28,9 +28,21 @@ parties as (
 
 -- The two companies that every report names by slot have a part in the event even where no party list says so.
 principals as (
-    select event_id, company_id, 'subject' as party_role, 1 as ordinal, company_name from mentions
+    select
+        event_id,
+        company_id,
+        'subject' as party_role,
+        1 as ordinal,
+        company_name
+    from mentions
     union all
-    select event_id, counterparty_id as company_id, 'counterparty' as party_role, 2 as ordinal, counterparty_name as company_name from mentions
+    select
+        event_id,
+        counterparty_id as company_id,
+        'counterparty' as party_role,
+        2 as ordinal,
+        counterparty_name as company_name
+    from mentions
     where counterparty_id is not null
 ),
 

@@ -5,7 +5,10 @@ with changes as (
         person_id,
         from_json(
             posts,
-            '[{"ordinal": "integer", "title": "varchar", "role_code": "varchar", "unit": "varchar", "is_interim": "boolean", "is_co": "boolean", "is_elect": "boolean", "is_nominee": "boolean", "is_emeritus": "boolean"}]'
+            '[{
+                "title": "varchar", "role_code": "varchar", "unit": "varchar", "is_interim": "boolean",
+                "is_co": "boolean", "is_elect": "boolean", "is_nominee": "boolean", "is_emeritus": "boolean"
+            }]'
         ) as posts
     from {{ ref('fct_leadership_changes') }}
 ),
