@@ -2,12 +2,14 @@
 
 import socket
 import sys
+import webbrowser
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from dags.driver.environment import airflow_environment
+from dags.driver.reset import remove_home
 from dags.driver.session import module_command, run_in_session
 from warehouse.contract.errors import OperatorError, PathError
 from warehouse.contract.settings import read_settings
@@ -32,6 +34,28 @@ def up(
     """Run the scheduler and the UI until Ctrl-C."""
     environment = airflow_environment(read_settings(), port=port)
     raise typer.Exit(run_in_session(module_command("dags.driver.up"), environment))
+
+
+@app.command()
+def docs() -> None:
+    """Open the documentation of all tables in the browser."""
+    path = read_settings().docs_path
+    if not path.exists():
+        raise PathError(f"docs site {path} is not there yet; make it with `make run`")
+    typer.echo(path)
+    webbrowser.open(path.as_uri())
+
+
+@app.command()
+def reset(
+    force: Annotated[bool, typer.Option("--force", help="Do not ask.")] = False,
+) -> None:
+    """Remove the data folder: landing zone, databases, Airflow's records, docs site and logs."""
+    settings = read_settings()
+    if not force and not sys.stdin.isatty():
+        raise OperatorError("reset asks before it removes anything, and there is no terminal; use FORCE=1")
+    if force or typer.confirm(f"Remove {settings.home.absolute()} with all that is in it?"):
+        remove_home(settings)
 
 
 def _absolute(documents: str) -> str:

@@ -42,6 +42,7 @@ def airflow_environment(settings: Settings, *, port: int = 0, workers: int = MAP
         ("api", "port"): str(port),
         ("api", "base_url"): f"http://127.0.0.1:{port}",
         ("api", "workers"): "1",
+        ("workers", "min_heartbeat_interval"): "1",  # also how soon a finished task is noticed, in seconds
         ("dag_processor", "parsing_processes"): "1",
         ("triggerer", "capacity"): "10",
     }

@@ -1,8 +1,10 @@
 """Leaves the terminal to what people should read, and sends everything else to a log file."""
 
 import os
+import sys
 from dataclasses import dataclass
 from pathlib import Path
+from types import TracebackType
 
 from rich.console import Console
 
@@ -23,6 +25,11 @@ class Terminal:
         """One line on what went wrong."""
         self.errors.print(f"error: {message}", highlight=False, markup=False, soft_wrap=True)
 
+    def report_crash(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """One line on what should not happen; its traceback goes to the log."""
+        sys.__excepthook__(kind, error, trace)
+        self.complain(f"{kind.__name__}: {error}; log: {self.log_path}")
+
 
 def divert_output(log_path: Path) -> Terminal:
     """Send what this process and its children write to `log_path`; what the result prints stays on the terminal."""
@@ -32,4 +39,6 @@ def divert_output(log_path: Path) -> Terminal:
     for number in (1, 2):
         os.dup2(log, number)
     os.close(log)
-    return Terminal(out=out, errors=errors, log_path=log_path)
+    terminal = Terminal(out=out, errors=errors, log_path=log_path)
+    sys.excepthook = terminal.report_crash
+    return terminal
