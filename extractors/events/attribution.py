@@ -22,7 +22,9 @@ def attribution_of(head: Token, sentence: Span) -> Attribution:
     words = {token.lower_ for token in sentence}
     if words & SPECULATION:
         return Attribution("speculated")
-    unnamed = next((cue for cue in read_lexicons()["unnamed_sources"] if f" {cue} " in text or f" {cue}," in text), None)
+    unnamed = next(
+        (cue for cue in read_lexicons()["unnamed_sources"] if f" {cue} " in text or f" {cue}," in text), None
+    )
     speaker = _speaker(head)
     if unnamed is not None:
         return Attribution("unnamed", _phrase_with(sentence, unnamed))

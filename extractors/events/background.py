@@ -13,7 +13,9 @@ LEADING = frozenset({"title", "heading"})
 BIOGRAPHY_STATUS = frozenset({"completed"})
 
 
-def is_background(candidate: Candidate, *, when: DateValue | None, story: Story, block: Block | None, place: int) -> bool:
+def is_background(
+    candidate: Candidate, *, when: DateValue | None, story: Story, block: Block | None, place: int
+) -> bool:
     """`place` counts the blocks before this one; `when` is the event's own date, if told."""
     if block is not None and block.kind == "boilerplate":
         return True

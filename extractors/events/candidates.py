@@ -85,7 +85,9 @@ def _has_word(search: Search, relation: str, words: list[str]) -> bool:
     if relation == "sentence":
         return _contains([search.sentence], words)
     if relation == "near":
-        return _contains([doc[max(search.sentence.start, span.start - 6) : min(search.sentence.end, span.end + 8)]], words)
+        return _contains(
+            [doc[max(search.sentence.start, span.start - 6) : min(search.sentence.end, span.end + 8)]], words
+        )
     if relation == "next":
         return _contains([doc[span.end : min(search.sentence.end, span.end + 3)]], words)
     if relation == "previous":

@@ -42,7 +42,9 @@ def chain_of(head: Token) -> Chain:
         phrases=" ".join(_with_particles(token) for token in tokens),
         modifiers=frozenset(child.lower_ for child in around if child.dep_ in MODIFIER_RELATIONS),
         modals=frozenset(auxiliary.lower_ for auxiliary in auxiliaries if auxiliary.lower_ in MODALS),
-        negated=any(child.dep_ == "neg" or child.lower_ in NEGATIONS for token in tokens[:3] for child in token.children),
+        negated=any(
+            child.dep_ == "neg" or child.lower_ in NEGATIONS for token in tokens[:3] for child in token.children
+        ),
         tense=tense_of(head),
         is_infinitive=any(_is_infinitive(verb) for verb in verbs[:1]) and is_verbal(head),
     )
@@ -69,5 +71,7 @@ def _is_infinitive(verb: Token) -> bool:
 
 
 def _with_particles(token: Token) -> str:
-    particles = [child.lower_ for child in token.children if child.dep_ in {"prt", "acomp"} or child.lower_ in {"out", "off"}]
+    particles = [
+        child.lower_ for child in token.children if child.dep_ in {"prt", "acomp"} or child.lower_ in {"out", "off"}
+    ]
     return " ".join([token.lower_, token.lemma_.lower(), *particles])

@@ -11,9 +11,12 @@ from spacy.tokens import Doc
 from extractors.events.attribution import attribution_of
 from extractors.events.background import is_background
 from extractors.events.candidates import Candidate, make_candidates
+from extractors.events.judges import read_judges
+from extractors.events.judging import judge
 from extractors.events.merging import Event, merge
 from extractors.events.places import Places
 from extractors.events.rows import mention_rows
+from extractors.events.settling import settle
 from extractors.events.slots import search_for
 from extractors.events.status import status_of
 from extractors.events.terms import read_terms
@@ -56,12 +59,13 @@ def story_of(row: dict[str, Any]) -> Story:
 
 def find_events(doc: Doc) -> list[Event]:
     """The events that one annotated document tells, background included, in order."""
-    return merge(find_candidates(doc))
-
-
-def find_candidates(doc: Doc) -> list[Candidate]:
-    """Every telling of an event, a sentence each."""
     places = Places(doc)
+    return settle(judge(merge(find_candidates(places)), places, read_judges()))
+
+
+def find_candidates(places: Places) -> list[Candidate]:
+    """Every telling of an event, a sentence each."""
+    doc = places.doc
     story: Story = doc._.story
     found: list[Candidate] = []
     for hit in find_hits(doc):
@@ -77,9 +81,7 @@ def _dated(candidate: Candidate, places: Places, story: Story) -> Candidate:
     when = span._.date if span is not None else None
     told = attribution_of(candidate.head, candidate.sentence)
     known: date | None = when.first if when is not None and when.year_known else None
-    status = status_of(
-        candidate, effective=known, published=story.published_on, unnamed=told.fact_level in UNVOUCHED
-    )
+    status = status_of(candidate, effective=known, published=story.published_on, unnamed=told.fact_level in UNVOUCHED)
     candidate = replace(
         candidate,
         when=when,

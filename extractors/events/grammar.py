@@ -94,7 +94,9 @@ def _verb_arguments(verb: Token, found: Arguments) -> None:
     found["complement"] = [child for child in verb.children if child.dep_ in COMPLEMENTS]
     if is_passive(verb):
         agents = [child for child in verb.children if child.dep_ == "agent"]
-        found["subject"] = [grandchild for agent in agents for grandchild in agent.children if grandchild.dep_ == "pobj"]
+        found["subject"] = [
+            grandchild for agent in agents for grandchild in agent.children if grandchild.dep_ == "pobj"
+        ]
         found["by"] += found["subject"]
     else:
         found["subject"] = subjects(verb)
@@ -140,7 +142,7 @@ def _inherited(verb: Token, *, climb: int) -> list[Token]:
         if is_passive(head):
             return objects(head)
         return controlled or subjects(head, climb=climb)
-    if verb.dep_ == "pcomp" or verb.dep_ == "acl" and not is_passive(verb):
+    if verb.dep_ == "pcomp" or (verb.dep_ == "acl" and not is_passive(verb)):
         for above in _above(verb):
             if is_verbal(above):
                 return subjects(above, climb=climb)

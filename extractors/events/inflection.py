@@ -48,7 +48,9 @@ def _with_ing(verb: str) -> str:
 def _doubles(verb: str) -> bool:
     """Whether the last consonant is written twice: a short, stressed last syllable."""
     short = len(verb) > 2 and verb[-1] not in VOWELS + "wxyh" and verb[-2] in VOWELS and verb[-3] not in VOWELS
-    return short and (sum(letter in VOWELS for letter in verb) == 1 or verb in {"submit", "commit", "transfer", "cancel"})
+    return short and (
+        sum(letter in VOWELS for letter in verb) == 1 or verb in {"submit", "commit", "transfer", "cancel"}
+    )
 
 
 @lru_cache(maxsize=1)

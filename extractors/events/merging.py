@@ -15,21 +15,6 @@ LEADING_BONUS = 0.15  # title and first paragraph say best what the news is
 LEADING_BLOCKS = 2
 PLAIN_BOARD = frozenset({"DIRECTOR", "LEAD_DIRECTOR"})
 
-# A deal told in other words: the type that stands when both are told of the same companies.
-ABSORBS = {
-    "acquisition": {"divestiture", "stake_purchase", "merger", "tender_offer"},
-    "merger": {"acquisition", "divestiture", "tender_offer", "stake_purchase", "ipo"},
-    "tender_offer": {"acquisition", "stake_purchase", "merger", "buyback"},
-    "stake_purchase": {"acquisition", "divestiture", "tender_offer", "joint_venture"},
-    "divestiture": {"acquisition", "stake_purchase", "merger"},
-    "buyback": {"tender_offer"},
-    "joint_venture": {"stake_purchase"},
-    "ipo": {"listing", "share_offering"},
-    "listing": {"ipo"},
-    "share_offering": {"ipo"},
-    "layoffs": {"restructuring"},
-    "restructuring": {"layoffs"},
-}
 NEEDS_PARTNER = frozenset({"acquisition", "merger", "tender_offer", "stake_purchase", "divestiture", "joint_venture"})
 
 
@@ -39,14 +24,12 @@ class Event:
 
     best: Candidate
     tellings: tuple[Candidate, ...]
-
-    @property
-    def is_background(self) -> bool:
-        return all(telling.is_background for telling in self.tellings)
+    is_background: bool
+    confidence: float = 0.0  # 0 to 1, given by the judges
 
 
 def merge(candidates: Iterable[Candidate]) -> list[Event]:
-    """The events of a document, in the order of their first telling."""
+    """One event for all tellings of the same type that name, or may mean, the same companies and people."""
     groups: list[list[Candidate]] = []
     for candidate in sorted(candidates, key=lambda found: (-_weight(found), found.trigger.start)):
         home = next((group for group in groups if any(_is_same(candidate, other) for other in group)), None)
@@ -54,8 +37,7 @@ def merge(candidates: Iterable[Candidate]) -> list[Event]:
             groups.append([candidate])
         else:
             home.append(candidate)
-    events = [_event(group) for group in groups]
-    return sorted(_without_moved(events), key=lambda event: min(telling.trigger.start for telling in event.tellings))
+    return [_event(group) for group in groups]
 
 
 def _weight(candidate: Candidate) -> float:
@@ -78,7 +60,8 @@ def _event(group: list[Candidate]) -> Event:
         del slots["counterparty"]
     terms = {name: value for candidate in reversed(group) for name, value in candidate.terms.items()}
     when = best.when or next((candidate.when for candidate in group if candidate.when is not None), None)
-    return Event(replace(best, slots=slots, terms=terms, when=when), tuple(group))
+    background = all(candidate.is_background for candidate in group)
+    return Event(replace(best, slots=slots, terms=terms, when=when), tuple(group), background)
 
 
 def _is_same(one: Candidate, other: Candidate) -> bool:
@@ -93,10 +76,10 @@ def _is_same_change(one: Candidate, other: Candidate) -> bool:
     if one.direction != other.direction or not _is_same_company(one, other):
         return False
     if one.value("person") and other.value("person"):
-        if not _is_alike(one.value("person"), other.value("person")):
+        if not is_alike(one.value("person"), other.value("person")):
             return False
         return one.direction == "in" or _is_compatible_post(one, other)
-    return _is_alike(one.value("role"), other.value("role"))
+    return is_alike(one.value("role"), other.value("role"))
 
 
 def _is_compatible_post(one: Candidate, other: Candidate) -> bool:
@@ -112,11 +95,9 @@ def _codes(candidate: Candidate) -> set[str]:
 
 
 def _is_same_action(one: Candidate, other: Candidate) -> bool:
-    if one.event_type != other.event_type and other.event_type not in ABSORBS.get(one.event_type, ()):
+    if one.event_type != other.event_type:
         return False
-    if {one.event_type, other.event_type} == {"layoffs", "restructuring"} and one.sentence != other.sentence:
-        return False
-    first, second = _parties(one), _parties(other)
+    first, second = parties(one), parties(other)
     if len(first) == 2 and len(second) == 2:
         return first == second
     if one.event_type in NEEDS_PARTNER:
@@ -124,7 +105,7 @@ def _is_same_action(one: Candidate, other: Candidate) -> bool:
     return _is_same_company(one, other)
 
 
-def _parties(candidate: Candidate) -> set[str]:
+def parties(candidate: Candidate) -> set[str]:
     return {value for side in SIDES if (value := candidate.value(side))}
 
 
@@ -135,23 +116,5 @@ def _is_same_company(one: Candidate, other: Candidate) -> bool:
     return first.value == second.value or first.found_by in WEAK or second.found_by in WEAK
 
 
-def _is_alike(one: str | None, other: str | None) -> bool:
+def is_alike(one: str | None, other: str | None) -> bool:
     return bool(one and other) and (one == other or token_set_ratio(str(one).lower(), str(other).lower()) >= ALIKE)
-
-
-def _without_moved(events: list[Event]) -> list[Event]:
-    """Drops the exit of somebody who takes another post at the same company; it becomes that move's previous post."""
-    moves = [event for event in events if event.best.direction == "in"]
-    kept: list[Event] = []
-    for event in events:
-        move = next((move for move in moves if _is_exit_of(event.best, move.best)), None)
-        if move is None or event.is_background != move.is_background:
-            kept.append(event)
-        elif "role" in event.best.slots and "previous_role" not in move.best.slots:
-            move.best.slots["previous_role"] = replace(event.best.slots["role"], slot="previous_role")
-    return kept
-
-
-def _is_exit_of(exit_: Candidate, move: Candidate) -> bool:
-    same_person = _is_alike(exit_.value("person"), move.value("person"))
-    return exit_.direction == "out" and same_person and exit_.value("company") == move.value("company")

@@ -9,7 +9,9 @@ from extractors.events.slots import Search, slot_sources
 from extractors.nlp.annotations import PERSON
 
 TITLE_GAP = 3  # tokens between a name and the title that belongs to it (", the new")
-FORMER = frozenset({"former", "formerly", "previously", "ex", "then", "current", "currently", "late", "retired", "served"})
+FORMER = frozenset(
+    {"former", "formerly", "previously", "ex", "then", "current", "currently", "late", "retired", "served"}
+)
 NEW = frozenset({"new", "incoming", "next", "first"})
 SUCCESSION = frozenset({"succeed", "replace", "follow"})
 
@@ -90,7 +92,9 @@ def _next_post(search: Search, posts: list[Span], person: Filler, people: list[F
     if name is None:
         return None
     others = [_span_of(other, search) for other in people]
-    limit = min((span.start for span in others if span is not None and span.start > name.start), default=search.sentence.end)
+    limit = min(
+        (span.start for span in others if span is not None and span.start > name.start), default=search.sentence.end
+    )
     for post in posts:
         if name.end <= post.start < limit:
             return _role(post, "pattern")
@@ -110,7 +114,7 @@ def _is_former(post: Span) -> bool:
     """A post told as one held before ("previously CFO of Beta"), unless all its single posts are current."""
     doc = post.doc
     leading = {token.lower_ for token in doc[max(post.sent.start, post.start - 3) : post.start]}
-    return bool(leading & FORMER) or bool(post._.posts) and all(single.is_former for single in post._.posts)
+    return bool(leading & FORMER) or (bool(post._.posts) and all(single.is_former for single in post._.posts))
 
 
 def _role(post: Span, found_by: str) -> Filler:

@@ -1,10 +1,12 @@
 """Where the names and posts of a Doc stand: by token, by sentence, and from an argument's head down its noun phrase."""
 
 from collections.abc import Iterable
+from functools import cached_property
 
 from spacy.tokens import Doc, Span, Token
 
-from extractors.nlp.annotations import AMOUNTS, DATES, NAMES, POSTS
+from extractors.nlp.annotations import AMOUNTS, DATES, NAMES, POSTS, Entity
+from extractors.nlp.names.affiliation import affiliations
 
 # A name inside a noun phrase, likeliest first: "its rival Beta", "Beta shares", "a stake in Beta", "Beta's unit".
 NAME_BEARERS = ("appos", "compound", "nmod", "amod", "prep", "poss", "conj")
@@ -24,6 +26,10 @@ class Places:
         self.name_at = {token.i: span for span in self.names for token in span}
         self.post_at = {token.i: span for span in self.posts for token in span}
 
+    @cached_property
+    def affiliations(self) -> dict[Entity, Entity]:
+        """The company that the text ties each person to."""
+        return affiliations(self.doc)
 
     def within(self, spans: Iterable[Span], region: Span) -> list[Span]:
         """Those that lie inside a region."""

@@ -6,7 +6,6 @@ from typing import Any
 from spacy.tokens import Doc
 
 from extractors.events.candidates import Candidate
-from extractors.events.confidence import confidence_of
 from extractors.events.fillers import Filler
 from extractors.events.merging import Event
 from extractors.events.version import extractor_version
@@ -57,7 +56,7 @@ def _row(doc: Doc, event: Event, ordinal: int) -> dict[str, Any]:
         is_main_subject=any(telling.place < MAIN_BLOCKS and not telling.is_background for telling in event.tellings),
         fact_level=best.fact_level,
         attributed_to=best.attributed_to,
-        confidence=confidence_of(event),
+        confidence=event.confidence,
         parties=_parties(best),
         slots=[_slot(filler) for filler in best.slots.values() if filler.start >= 0 or filler.value],
     )
@@ -66,7 +65,12 @@ def _row(doc: Doc, event: Event, ordinal: int) -> dict[str, Any]:
 
 def _identity(best: Candidate, story: Story, ordinal: int) -> dict[str, Any]:
     version = extractor_version()
-    place = (best.event_type, str(best.trigger.start_char), best.value("person") or best.value("counterparty") or "", best.value("company") or "")
+    place = (
+        best.event_type,
+        str(best.trigger.start_char),
+        best.value("person") or best.value("counterparty") or "",
+        best.value("company") or "",
+    )
     return {
         "mention_id": mention_id(story.document_id, version, *place, str(ordinal)),
         "document_id": story.document_id,
@@ -125,7 +129,9 @@ def _parties(best: Candidate) -> list[dict[str, Any]]:
     roles = PARTY_ROLES.get(best.event_type, ("subject", "counterparty"))
     names = (best.value("company"), best.value("counterparty"))
     told = [(role, name) for role, name in zip(roles, names, strict=True) if name]
-    return [{"party_role": role, "ordinal": ordinal, "name": name} for ordinal, (role, name) in enumerate(told, start=1)]
+    return [
+        {"party_role": role, "ordinal": ordinal, "name": name} for ordinal, (role, name) in enumerate(told, start=1)
+    ]
 
 
 def _slot(filler: Filler) -> dict[str, Any]:

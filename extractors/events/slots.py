@@ -19,7 +19,6 @@ from extractors.events.grammar import Arguments, arguments
 from extractors.events.places import Places
 from extractors.events.triggers import Hit
 from extractors.nlp.annotations import COMPANY, ORGANISATION, PERSON, Entity
-from extractors.nlp.names.affiliation import affiliation
 
 KINDS = {
     "company": frozenset({COMPANY, ORGANISATION}),
@@ -100,7 +99,9 @@ def _members(filler: Filler) -> list[Filler]:
     if entity is None or not entity.members:
         return [filler]
     return [
-        Filler(filler.slot, member.name, filler.text, filler.start, filler.end, "coreference", filler.score, entity=member)
+        Filler(
+            filler.slot, member.name, filler.text, filler.start, filler.end, "coreference", filler.score, entity=member
+        )
         for member in entity.members
     ]
 
@@ -118,7 +119,7 @@ def _nearest(search: Search, slot: str, side: str) -> list[Filler]:
 
 def _affiliated(search: Search, slot: str, people: list[Filler]) -> list[Filler]:
     for person in people:
-        entity = affiliation(search.places.doc, person.entity) if person.entity is not None else None
+        entity = search.places.affiliations.get(person.entity) if person.entity is not None else None
         if entity is not None:
             return [known_filler(slot, entity, "affiliation")]
     return []

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from extractors.events.catalogue import read_lexicons
 from extractors.events.candidates import Candidate
+from extractors.events.catalogue import read_lexicons
 from extractors.events.chain import Chain, chain_of
 
 LEADERSHIP = "leadership_change"

@@ -1,13 +1,105 @@
-"""Reads the stated terms of an event from its sentence: reasons, money, ratios, stakes, dates."""
+"""Reads the stated terms of an event from its sentence: reasons, money, ratios, stakes, head-counts, dates."""
+
+from collections.abc import Callable
+
+from spacy.tokens import Span
 
 from extractors.events.candidates import Candidate, Term
 from extractors.events.places import Places
+from extractors.nlp.amounts import choices
+from extractors.nlp.annotations import Amount
+from extractors.nlp.dates.choices import dividend_dates, expected_completion
 from extractors.nlp.posts.reasons import change_reason
 
+Terms = dict[str, Term]
 
-def read_terms(candidate: Candidate, places: Places) -> dict[str, Term]:
-    """Column of schemas.MENTIONS to its value, for what the sentence states."""
+
+def read_terms(candidate: Candidate, places: Places) -> Terms:
+    """Column of schemas.MENTIONS to its value, for what the sentence states and the frame asks for."""
     if candidate.frame.event_family == "leadership_change":
-        reason = change_reason(candidate.sentence) if candidate.direction == "out" else None
-        return {"change_reason": reason or "not_stated"} if candidate.direction == "out" else {}
-    return {}
+        if candidate.direction != "out":
+            return {}
+        return {"change_reason": change_reason(candidate.sentence) or "not_stated"}
+    found: Terms = {}
+    for term in candidate.frame.terms:
+        found |= READERS[term](candidate.sentence, places)
+    return found
+
+
+def _value(sentence: Span, _places: Places) -> Terms:
+    span = choices.deal_value(sentence)
+    if span is None:
+        return {}
+    amount: Amount = span._.amount
+    found = {
+        "value_amount": amount.value,
+        "value_low": amount.low,
+        "value_high": amount.high,
+        "value_currency": amount.currency,
+        "value_kind": choices.value_kind(sentence, span),
+    }
+    return _stated(found)
+
+
+def _per_share(sentence: Span, _places: Places) -> Terms:
+    return _amount(choices.per_share(sentence), "per_share_amount")
+
+
+def _stake(sentence: Span, _places: Places) -> Terms:
+    span = choices.stake(sentence)
+    return _stated({"stake_pct": span._.amount.value}) if span is not None else {}
+
+
+def _ratio(sentence: Span, _places: Places) -> Terms:
+    span = choices.ratio(sentence)
+    if span is None:
+        return {}
+    return _stated({"ratio_new": span._.amount.ratio_new, "ratio_old": span._.amount.ratio_old})
+
+
+def _headcount(sentence: Span, _places: Places) -> Terms:
+    span = choices.headcount(sentence)
+    if span is None or span._.amount.value is None:
+        return {}
+    return {"headcount": int(span._.amount.value)}
+
+
+def _consideration(sentence: Span, _places: Places) -> Terms:
+    return _stated({"consideration": choices.consideration(sentence)})
+
+
+def _dividend(sentence: Span, places: Places) -> Terms:
+    dates = dividend_dates(places.within(places.dates, sentence))
+    days = {"record_date": dates.record, "ex_date": dates.ex, "payable_date": dates.payable}
+    told = {column: span._.date.first for column, span in days.items() if span is not None and span._.date.year_known}
+    return {**_amount(choices.dividend_per_share(sentence), "per_share_amount"), **told}
+
+
+def _expected_completion(sentence: Span, places: Places) -> Terms:
+    span = expected_completion(sentence, places.within(places.dates, sentence))
+    if span is None or not span._.date.year_known:
+        return {}
+    return {"expected_completion_date": span._.date.last}
+
+
+def _amount(span: Span | None, column: str) -> Terms:
+    if span is None:
+        return {}
+    amount: Amount = span._.amount
+    return _stated({column: amount.value, "value_currency": amount.currency})
+
+
+def _stated(found: dict[str, Term | None]) -> Terms:
+    return {column: value for column, value in found.items() if value is not None}
+
+
+READERS: dict[str, Callable[[Span, Places], Terms]] = {
+    "value": _value,
+    "per_share": _per_share,
+    "stake": _stake,
+    "ratio": _ratio,
+    "headcount": _headcount,
+    "consideration": _consideration,
+    "dividend": _dividend,
+    "expected_completion": _expected_completion,
+}

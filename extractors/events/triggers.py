@@ -93,7 +93,10 @@ def _fits(token: Token, trigger: Trigger) -> bool:
         if token.dep_ in {"amod", "compound"} and token.head.i > token.i and not is_verbal(token):
             return False
         if not is_verbal(token):
-            return token.pos_ in {"NOUN", "PROPN"} and token.i == _first_word(token) + 1 or token.tag_ in {"VBN", "VBD"}
+            return (token.pos_ in {"NOUN", "PROPN"} and token.i == _first_word(token) + 1) or token.tag_ in {
+                "VBN",
+                "VBD",
+            }
         return trigger.voice == "any" or (trigger.voice == "passive") == is_passive(token)
     if trigger.pos == "noun":
         return token.pos_ in {"NOUN", "PROPN", "ADJ"} or token.tag_ == "VBG"

@@ -17,7 +17,9 @@ REGISTERS = ("companies.csv", "company_aliases.csv")
 def extractor_version() -> str:
     """12 hexadecimal digits over the code, frames, lexicons, registers and model that make mentions."""
     digest = hashlib.sha256(f"{version('spacy')} {read_settings().spacy_model}".encode())
-    files = [path for part in PARTS for path in (PACKAGE / part).rglob("*") if path.suffix in SUFFIXES or not path.suffix]
+    files = [
+        path for part in PARTS for path in (PACKAGE / part).rglob("*") if path.suffix in SUFFIXES or not path.suffix
+    ]
     files += [PROJECT / "seeds" / name for name in REGISTERS]
     for path in sorted(path for path in files if path.is_file()):
         digest.update(path.relative_to(PROJECT).as_posix().encode() + path.read_bytes())
