@@ -25,7 +25,8 @@ OTHER_AFTER = _pattern(
 )
 STAKE_AFTER = _pattern(rf"{NOTE}\s(?:of\s)?{WORDS}{{0,5}}?{cue('stake_after')}\b")
 STAKE_BEFORE = _pattern(rf"\b{cue('stake_before')}\b[^.;%]{{0,44}}$")
-NOT_STAKE_BEFORE = _pattern(rf"\b{cue('not_stake_before')}\b(?:\s\w+){{0,2}}\s$")
+NOT_STAKE_BEFORE = _pattern(rf"\b{cue('not_stake_before')}\s(?:{cue('before_number')}\s)?$")
+OPTION_BEFORE = _pattern(rf"\b{cue('option_before')}\b[^.;]{{0,40}}$")
 NOT_STAKE_AFTER = _pattern(rf"{NOTE}\s{cue('not_stake_after')}\b")
 STAFF = _pattern(
     rf"{NOTE}\s(?:of\s{WORDS}{{0,6}}?{cue('staff')}|(?:cut|reduction)s?\s(?:in|of|to)\s{WORDS}{{0,4}}{cue('staff')}"
@@ -143,6 +144,7 @@ def _stake(span: Span) -> float:
         return 0
     score = 2 * bool(STAKE_AFTER.match(after)) + 1.5 * bool(STAKE_BEFORE.search(before))
     score += 0.6 * bool(AFTER_THE_DEAL.search(before)) - bool(BEFORE_THE_DEAL.search(before))
+    score -= 1.6 * bool(OPTION_BEFORE.search(before))
     return score - 2 * bool(NOT_STAKE_BEFORE.search(before))
 
 

@@ -20,7 +20,10 @@ PER_SHARE = re.compile(
     r"(?:\s(?:per|a|an|each|for\seach|for\severy|per\seach)|/|[- ]a[- ]|[- ]per[- ])\s?"
     r"(?:[A-Za-z’']+\s){0,3}(?:share|ADS|ADR|unit)\b(?!s?holder)",
 )
-PER_SHARE_BEFORE = re.compile(r"\b(?:per[- ]share|a[- ]share|price\sper\s\w+\sshare)\b[^.;$£€\d]{0,36}$", re.IGNORECASE)
+PER_SHARE_BEFORE = re.compile(r"\b(?:per[- ]share|a[- ]share|price\sper\s\w+\sshare|(?:offering|offer|issue|IPO|share|exercise|conversion"
+    r"|subscription)\sprices?)\b[^.;$£€\d]{0,24}$", re.IGNORECASE)
+EACH = re.compile(r"\s(?:each|apiece)\b")
+SHARES_NEAR = re.compile(r"\b(?:shares?|stock|bid|offer|takeover|dividends?|div)\b", re.IGNORECASE)
 PEOPLE_CUT = re.compile(rf"\b{cue('head_count_before')}\s(?:{cue('before_number')}\s){{0,2}}$", re.IGNORECASE)
 # Between a number and the noun it counts none of these can stand.
 STOPS = (
@@ -39,18 +42,18 @@ def _quantity(*, is_range: bool) -> re.Pattern[str]:
     people, shares = any_of(lexicon.people), any_of(lexicon.shares)
 
     def scaled_value(group: str) -> str:
-        return rf"(?P<{group}>(?i:{value}))(?:[- ]?(?P<{group}_scale>(?i:{scale}))(?![A-Za-z]))?"
+        return rf"(?P<{group}>(?i:{value}))(?:[-\s]?(?P<{group}_scale>(?i:{scale}))(?![A-Za-z]))?"
 
     joint = rf"(?P<joint>\s(?:to|and|or)\s|\s?[-–—]\s?)(?:{sign})?\s?{scaled_value('high')}" if is_range else ""
     money = rf"(?P<word>(?i:{national})|(?i:{words}))\b(?!\.m)"
     stops = rf"(?!(?:{STOPS})\s)"
     plain = r"(?:[a-z’'-]+|[A-Z][a-z]+|U\.S\.|UK|US)\s"
-    of_its = r"(?:of\s(?:its|the|their|our|these)\s)?"
+    of_its = r"(?:of\s(?:its|the|their|our|these|those|them)\s)?"
     counted = rf"(?:(?P<people>(?i:{people}))|(?P<shares>{shares}))\b(?!\s(?:price|offering\sprice))"
     return re.compile(
         rf"(?:(?P<sign>{sign})\s?)?{scaled_value('low')}{joint}"
-        rf"(?:[- ]?(?:{money}(?!-?denominated)|(?P<percent>(?i:{percent}))(?![a-z])(?!\s?(?:age\s)?points?))"
-        rf"|[- ]{of_its}(?:{stops}{plain}){{0,3}}?{of_its}{counted})?"
+        rf"(?:[-\s]?(?:{money}(?!-?denominated)|(?P<percent>(?i:{percent}))(?![a-z])(?!\s?(?:age\s)?points?))"
+        rf"|[-\s]{of_its}(?:{stops}{plain}){{0,3}}?{of_its}{counted})?"
     )
 
 
@@ -93,7 +96,7 @@ def _read(match: re.Match[str], before: str) -> Found | None:
         return None
     low, high = _values(match, factor)
     per_share = PER_SHARE.match(match.string, match.end()) if kind == "MONEY" else None
-    is_per_share = kind == "MONEY" and low < LARGEST_PER_SHARE and bool(per_share or PER_SHARE_BEFORE.search(before))
+    is_per_share = kind == "MONEY" and low < LARGEST_PER_SHARE and bool(per_share or _is_price(match, before, factor))
     amount = Amount(
         kind,
         value=low if high is None else None,
@@ -106,13 +109,24 @@ def _read(match: re.Match[str], before: str) -> Found | None:
     return match.start(), per_share.end() if per_share and is_per_share else match.end(), amount
 
 
+def _is_price(match: re.Match[str], before: str, factor: float) -> bool:
+    """Whether a small sum without "a share" is the price of one all the same."""
+    if PER_SHARE_BEFORE.search(before):
+        return True
+    near = before + match.string[match.end() : match.end() + LOOK_BACK].split("\n\n")[0]
+    if EACH.match(match.string, match.end()):
+        return bool(SHARES_NEAR.search(near))
+    return factor < 1 and bool(SHARES_NEAR.search(near))
+
+
 def _unit(match: re.Match[str]) -> tuple[str | None, str | None, float]:
     lexicon = amount_lexicon()
     if word := match["word"]:
         told = " ".join(word.lower().split())
         code, factor = lexicon.words.get(told) or lexicon.words.get(told.split()[-1], ("USD", 1.0))
         if match["sign"]:
-            return "MONEY", lexicon.signs[match["sign"]], 1.0
+            sign = lexicon.signs[match["sign"]]
+            return "MONEY", lexicon.national.get(told, code) if match["sign"] == "$" and factor == 1.0 else sign, 1.0
         if told in {"won", "real", "mark", "marks", "buck"} and not match["low_scale"]:
             return None, None, 1.0
         return "MONEY", lexicon.national.get(told, code), factor

@@ -13,7 +13,7 @@ Found = tuple[int, int, Amount]
 NEAR, LONGEST_TAIL = 90, 48
 OF_SHARES = re.compile(rf"\b{cue('share_ratio')}\b", re.IGNORECASE)
 FEWER = re.compile(rf"\b{cue('fewer_shares')}\b", re.IGNORECASE)
-ANCHOR = re.compile(r"\bfor\s?-?|\bper\s(?:each|every)|:|[- ]to[- ]|\bratio\sof\s", re.IGNORECASE)
+ANCHOR = re.compile(r"\bfor\s?-?|\bper\s(?:each|every)|:|[-\s]to[-\s]|\bratio\sof\s", re.IGNORECASE)
 NOT_OLD = r"(?![\w%$]|\.\d|,\d|\s(?:million|billion|mln|bln|percent|per\scent|pct|dlrs|years|months|days))"
 
 
@@ -23,9 +23,9 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     new, old = rf"(?P<new>{value})", rf"(?P<old>{value})"
     shares = r"(?:\s[A-Za-z’'-]+){0,3}?\sshares?(?:\s(?:of|in)(?:\s[\w&.,’'-]+){1,7}?)?"
     sources = (
-        rf"\b{new}[- ]?(?:new[- ])?for[- ]?(?:every[- ])?{old}{NOT_OLD}",
+        rf"\b{new}[-\s]?(?:new[-\s])?for[-\s]?(?:every[-\s])?{old}{NOT_OLD}",
         rf"\b{new}{shares}(?:\sheld|\s(?:to|will)\sbe\sissued)?\s(?:for|per)\s(?:each|every)(?:\s{old})?\b",
-        rf"\b{new}[- ]to[- ]{old}\b{NOT_OLD}",
+        rf"\b{new}[-\s]to[-\s]{old}\b{NOT_OLD}",
         r"(?<![\d:.])(?P<new>\d{1,3}(?:\.\d+)?)\s?:\s?(?P<old>\d{1,4}(?:\.\d+)?)(?![\d:]|\s?[ap]\.?m)",
         r"\b(?:exchange\s)?ratio\sof\s(?P<new>\d{1,2}\.\d{2,6})(?P<old>)",
     )

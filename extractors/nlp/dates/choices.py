@@ -21,7 +21,8 @@ TO_CLOSE = re.compile(
 )
 DIVIDEND_CUES = {name: re.compile(rf"\b{cue(name)}\b", re.IGNORECASE) for name in ("ex", "payable", "record")}
 # What a date's place in its sentence is worth, for `effective_date`.
-TOLD, TOLD_EARLY, OF_TRIGGER, OF_CLAUSE, OF_OTHER, OF_PLACE, OF_SAYING = 6.0, 2.0, 3.0, 1.5, -0.5, 1.0, -0.7
+TOLD, TOLD_NOW, TOLD_EARLY = 6.0, 0.5, 2.0
+OF_TRIGGER, OF_CLAUSE, OF_OTHER, OF_PLACE, OF_SAYING = 3.0, 1.5, -0.5, 1.0, -0.7
 
 
 @dataclass(frozen=True)
@@ -72,8 +73,8 @@ def _score(trigger: Token, span: Span) -> float:
     if NOT_WHEN.search(before) or PERIOD_AFTER.match(text, span.end_char, span.end_char + LOOK_AHEAD):
         return 0
     score = 1 + _governed(trigger, span)
-    if span.text.lower().startswith("effective"):
-        return score + TOLD
+    if span.text.lower().startswith("effective"):  # immediately: the day of the decision, where that is told
+        return score + TOLD_NOW
     if EFFECTIVE.search(before):
         score += TOLD if span.start > trigger.i - LOOK_AHEAD else TOLD_EARLY
     elif PLACED.search(before):
@@ -86,7 +87,7 @@ def _governed(trigger: Token, span: Span) -> float:
     if not span.doc.has_annotation("DEP"):
         return 0
     for above in span.root.ancestors:
-        if above in {trigger, trigger.head}:
+        if above == trigger or (above == trigger.head and trigger.tag_[:2] != "VB"):
             return OF_TRIGGER
         if above.tag_[:2] == "VB":
             return OF_CLAUSE if above.is_ancestor(trigger) or trigger.is_ancestor(above) else OF_OTHER

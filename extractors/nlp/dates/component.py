@@ -2,24 +2,27 @@
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from extractors.nlp.annotations import DATES, DateValue, register_extensions
+from extractors.nlp.dates.cues import cue
 from extractors.nlp.dates.patterns import BEFORE_MONTH, BEFORE_YEAR, anchor, patterns
 from extractors.nlp.dates.resolve import Setting, resolve
-from extractors.nlp.dates.tense import tense_at
+from extractors.nlp.dates.tense import PAST, tense_at
 
 register_extensions()
 
 LOOK_BACK = 14
-YEAR_OF_RANGE = re.compile(r"\s?(?:to|and|through|until|-|–)\s?(?:[A-Z][a-z]+\.?\s)?\d{0,2},?\s?((?:1[89]|20)\d\d)\b")
+YEAR_OF_RANGE = re.compile(r"\s?(?:to|and|through|until|or|-|–)\s?(?:[A-Z][a-z]+\.?\s)?\d{0,2},?\s?(?:of\s)?((?:1[89]|20)\d\d)\b")
 RANGE_OPENS = re.compile(r"\b(?:from|between)\s(?:the\s)?$", re.IGNORECASE)
 RANGE_GOES_ON = re.compile(r"\s(?:to|and|until|through|till)\s(?:the\s)?|\s?[-–]\s?", re.IGNORECASE)
 COUNTED = re.compile(
     r"\s(?:jobs|people|workers|employees|shares|stores|staff|percent|pct|million|billion|units|points|dollars|dlrs|hours)\b"
 )
+AHEAD_BEFORE = re.compile(rf"\b{cue('ahead_before')}\s(?:the\s)?$", re.IGNORECASE)
 PRECISIONS = ("day", "month", "quarter", "year")
 
 
@@ -55,16 +58,18 @@ def _expressions(doc: Doc) -> Iterator[tuple[int, int, DateValue]]:
                 continue
             place = places.get(start)
             hint = YEAR_OF_RANGE.match(text, match.end())
-            setting = Setting(
-                published_on,
-                lambda place=place: tense_at(doc, place) if place is not None else None,  # type: ignore[misc]
-                int(hint[1]) if hint else None,
-            )
+            setting = Setting(published_on, partial(_tense, doc, place, text[:start]), int(hint[1]) if hint else None)
             value = resolve(kind, match, setting)
             if value:
                 end = match.end()
                 yield start, end, value
             break
+
+
+def _tense(doc: Doc, place: int | None, before: str) -> str | None:
+    """The tense over a date, but what a date is told with ("effective", "by") can point ahead of a past verb."""
+    tense = tense_at(doc, place) if place is not None else None
+    return None if tense == PAST and AHEAD_BEFORE.search(before, len(before) - LOOK_BACK) else tense
 
 
 def _is_date(kind: str, match: re.Match[str], text: str) -> bool:

@@ -11,7 +11,8 @@ from extractors.nlp.dates.lexicon import date_lexicon
 from extractors.nlp.dates.tense import FUTURE, PAST
 
 # A date without a year lies at most so far ahead of the day of publication before the year before is taken for it.
-DAYS_AHEAD, DAYS_AHEAD_OF_PAST, DAYS_BEHIND_OF_FUTURE = 183, 5, 31
+# Days are told ahead even in the past tense ("declared a dividend payable on April 13"), months seldom.
+DAYS_AHEAD, DAYS_AHEAD_OF_PAST, DAYS_BEHIND_OF_FUTURE = 183, {"day": 75, "month": 5, "quarter": 5, "year": 5}, 31
 SIDES = {
     "last": -1,
     "past": -1,
@@ -65,12 +66,15 @@ def _nearest(build: Callable[[int], DateValue | None], setting: Setting) -> Date
     if setting.published_on is None:
         return build(calendar.UNKNOWN_YEAR)
     published, tense = setting.published_on, setting.tense()
-    latest = published + timedelta(days=DAYS_AHEAD_OF_PAST if tense == PAST else DAYS_AHEAD)
     earliest = published - timedelta(days=DAYS_BEHIND_OF_FUTURE)
     choices = [value for year in (published.year - 1, published.year, published.year + 1) if (value := build(year))]
     if tense == FUTURE:
         return next((value for value in choices if value.last >= earliest), None)
-    return next((value for value in reversed(choices) if value.first <= latest), None)
+    for value in reversed(choices):
+        ahead = DAYS_AHEAD_OF_PAST[value.precision] if tense == PAST else DAYS_AHEAD
+        if value.first <= published + timedelta(days=ahead):
+            return value
+    return None
 
 
 def _days(parts: Parts, setting: Setting) -> DateValue | None:

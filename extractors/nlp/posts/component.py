@@ -85,7 +85,7 @@ def _share_units(title: tuple[Single, ...], words: Words) -> tuple[Single, ...]:
 def _post(words: Words, single: Single, lexicon: PostLexicon) -> Post:
     unit = words.text(single.unit.start, single.unit.end) if single.unit else None
     return Post(
-        title=words.text(single.start, single.title_end),
+        title=_title(words, single, lexicon),
         role_code=_role_code(words, single, lexicon),
         unit=unit,
         is_interim="is_interim" in single.flags,
@@ -95,6 +95,17 @@ def _post(words: Words, single: Single, lexicon: PostLexicon) -> Post:
         is_emeritus="is_emeritus" in single.flags,
         is_former="is_former" in single.flags,
     )
+
+
+def _title(words: Words, single: Single, lexicon: PostLexicon) -> str:
+    """The title as told, of one holder where it is told of several ("as partners")."""
+    text = words.text(single.start, single.title_end)
+    for word in {words.at(single.start), words.at(single.title_end - 1)} & set(lexicon.singulars):
+        singular = lexicon.singulars[word]
+        place = 0 if text.lower().startswith(word) else len(text) - len(word)
+        kept = len(word) - 2 if word.endswith("men") else len(singular)
+        text = text[: place + kept] + singular[kept:] + text[place + len(word) :]
+    return text
 
 
 def _role_code(words: Words, single: Single, lexicon: PostLexicon) -> str:

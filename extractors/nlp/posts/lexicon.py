@@ -1,6 +1,6 @@
 """The lexicon of posts (lexicons/posts.yml), compiled once into tables for the matcher."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -22,6 +22,7 @@ class PostLexicon:
     roles: Mapping[str, str]
     titles: PhraseTable
     chiefs: Mapping[str, str]  # what stands between "chief" and "officer" -> role code
+    singulars: Mapping[str, str]  # the last word of a plural title -> its singular
     modifiers: PhraseTable  # value: a flag of Post, or "plain"
     after: PhraseTable
     outside: frozenset[str]
@@ -55,6 +56,7 @@ def post_lexicon() -> PostLexicon:
         roles=data["roles"],
         titles=_table(data["titles"]).add(data["not_posts"], NOT_A_POST),
         chiefs={phrase: code for code, phrases in data["chiefs"].items() for phrase in phrases},
+        singulars=_singulars(phrase for group in data["titles"].values() for phrase in group),
         modifiers=_table(data["modifiers"]),
         after=_table(data["after"]),
         outside=frozenset(data["outside"]),
@@ -78,3 +80,9 @@ def _table(phrases: Mapping[str, Sequence[str]]) -> PhraseTable:
     for value, group in phrases.items():
         table.add(group, value)
     return table
+
+
+def _singulars(phrases: Iterable[str]) -> Mapping[str, str]:
+    words = {word for phrase in phrases for word in phrase.split()}
+    regular = {word: word[:-1] for word in words if word.endswith("s") and word[:-1] in words}
+    return regular | {word: word[:-2] + "an" for word in words if word.endswith("men")}

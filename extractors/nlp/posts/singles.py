@@ -53,12 +53,12 @@ def _single(words: Words, start: int, end: int, kind: str, lexicon: PostLexicon)
         return None
     left = _extend_left(words, start, end, kind, lexicon)
     board_end = member_of_board(words, end, lexicon)
+    kind = left.kind
     single = Single(left.start, end, board_end or end, kind, left.lead, left.flags, is_sure=left.is_sure)
     single = _read_after(words, single, lexicon)
     if board_end:
-        return replace(
-            single, kind="DIRECTOR" if words.at(start) == "member" else kind, title_end=board_end, is_sure=True
-        )
+        kind = "DIRECTOR" if words.at(start) in {"member", "members"} else kind
+        return replace(single, kind=kind, title_end=board_end, is_sure=True)
     unit = find_unit(words, single.end, kind, lexicon)
     if unit:
         single = replace(single, unit=unit, end=unit.end, is_sure=single.is_sure or unit.is_strong)
@@ -81,9 +81,18 @@ def _extend_left(words: Words, start: int, end: int, kind: str, lexicon: PostLex
         at = _functions_before(words, at, lexicon)
         at = _modifiers_before(words, at, lexicon, flags) if at < lead else at
         own_words, lead = own_words or at < lead, at
+    if kind == "HEAD" and _names_holder(words, start, end):
+        return Single(at, start, start, "CEO" if words.at(start) == "chief" else kind, lead, frozenset(flags))
     is_plain = " ".join(words.lower[start:end]) not in lexicon.needs_cue
     is_sure = own_words or is_plain or _has_cue(words, lead, lexicon)
     return Single(at, start, start, kind, lead, frozenset(flags), is_sure=is_sure)
+
+
+def _names_holder(words: Words, start: int, end: int) -> bool:
+    """Whether "head" or "chief" stands between the name of what is led and that of who leads it."""
+    token = words.tokens[end] if end < len(words) else None
+    is_owned = words.at(start - 1) == "'s" or words.is_capital(start - 1)
+    return is_owned and token is not None and token.ent_type_ == "PERSON"
 
 
 def _modifiers_before(words: Words, at: int, lexicon: PostLexicon, flags: set[str]) -> int:
@@ -117,7 +126,7 @@ def _has_cue(words: Words, start: int, lexicon: PostLexicon) -> bool:
     place = start - 1 if words.at(start - 1) in {"a", "an", "the"} else start
     cue = lexicon.cues.longest_before(words, place, most=2)
     if cue:
-        return cue[1] == "strong"
+        return cue[1] == "strong" or (words.at(start - 1) == "to" and words.is_capital(start))
     return words.at(start - 1) == "," and start > 1 and words.tokens[start - 2].ent_type_ == "PERSON"
 
 

@@ -136,3 +136,18 @@ def test_every_role_code_is_declared_with_its_name() -> None:
     lexicon = post_lexicon()
     assert set(lexicon.chiefs.values()) <= set(lexicon.roles)
     assert all(name for name in lexicon.roles.values())
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("joined as partners in its Litigation Group", "partner"),
+        ("the co-chairmen", "co-chairman"),
+        ("two Board Members", "Board Member"),
+        ("as members of the Board", "member of the Board"),
+        ("became Directors", "Director"),
+    ],
+)
+def test_a_title_is_that_of_one_holder(text: str, title: str) -> None:
+    _, post = single(text)
+    assert post.title == title
