@@ -1,6 +1,7 @@
 """The normalised text of a document and its blocks, from the pieces that its reader found."""
 
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from extractors.text.breaks import restore_breaks
 from extractors.text.datelines import split_dateline
@@ -81,7 +82,7 @@ def _with_words(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
 def _join(pieces: tuple[Piece, ...]) -> tuple[str, tuple[TextBlock, ...]]:
     blocks: list[TextBlock] = []
     position = 0
-    for piece, following in zip(pieces, (*pieces[1:], None), strict=True):
+    for piece, following in zip_longest(pieces, pieces[1:]):
         blocks.append(TextBlock(position, position + len(piece.text), name_kind(piece, following=following)))
         position += len(piece.text) + len(SEPARATOR)
     return SEPARATOR.join(piece.text for piece in pieces), tuple(blocks)

@@ -16,16 +16,14 @@ DATE = (
     rf"(?:{WEEKDAY}(?:{MONTH}\s+{DAY}(?:\s*,?\s*\d{{4}})?|{DAY}\s+{MONTH}(?:,?\s+\d{{4}})?"
     rf"|\d{{1,2}}/\d{{1,2}}/\d{{4}}|\d{{4}}-\d{{2}}-\d{{2}}))"
 )
-WORD = (
-    rf"(?:(?!{MONTH}\s+\d|{WEEKDAY}{MONTH}\s)[A-ZÀ-Þ][\wÀ-ÿ.'’]*(?:-[A-Z][\w'’]*)*"
-    r"|of|de|la|upon|and)"
-)
-PLACE = rf"[A-ZÀ-Þ][\wÀ-ÿ.'’]*(?:-[A-Z][\w'’]*)*(?:[ ,/&]+{WORD}){{0,7}}"
+NO_DATE = rf"(?!{MONTH}\s+\d|{WEEKDAY}{MONTH}\s)"
+NAME = r"[A-ZÀ-Þ][\wÀ-ÿ.'’]*(?:-[A-Z][\w'’]*)*"
+PLACE = rf"{NO_DATE}{NAME}(?:[ ,/&]+(?:{NO_DATE}{NAME}|of|de|la|upon|and)){{0,7}}"
 DASH = r"(?:\s--+|--+\s?|\s?[–—]+|\s-)"
 NAMED_WIRE = rf"{DASH}\s?(?:[A-Z]\w*\s){{0,3}}\w*(?:[Ww]ire|[Pp]ress[Rr]elease)(?=\s?{DASH})"
 WIRE = rf"(?:{DASH}?\s*(?:\([A-Z0-9][^():]{{1,60}}\)|/\s?[A-Z0-9][^/\n]{{2,45}}/)|{NAMED_WIRE})"
 DATELINE = re.compile(
-    rf"(?P<place>{PLACE})?\s*[,;]?\s*(?:(?:{DASH}|:)?\s*(?P<date>\(?{DATE}\)?))?[,.]?\s*(?P<wire>(?:{WIRE}\s*)*)"
+    rf"(?P<place>{PLACE})?\s*[,;/]?\s*(?:(?:{DASH}|:)?\s*(?P<date>\(?{DATE}\)?))?[,.]?\s*(?P<wire>(?:{WIRE}\s*)*)"
     rf"(?:{DASH}?\s*(?P<late>{DATE}){CLOCK},?\s*)?(?P<end>{DASH}|[:./])?\s*(?=[A-Z0-9À-Þ“\"‘'<(@])"
 )
 ALONE = re.compile(rf"(?:{PLACE},?\s*{DASH}?\s*)?(?P<date>{DATE})[.:]?\s*(?:{WIRE})?\s*{DASH}?$")

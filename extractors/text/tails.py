@@ -11,8 +11,8 @@ from extractors.text.reading import Piece
 
 PATTERNS = Path(__file__).with_name("tails.yml")
 ABOUT = re.compile(
-    r"About (?!the (?:proposed |pending )?(?:transaction|offering|merger|acquisition|deal|appointment|combination"
-    r"|agreement|sale|study|report)\b)(?:the |Our )?[A-Z0-9][^!?]{0,90}?(?:\.?$|:|\s[–—-]\s)"
+    r"About (?!(?i:the (?:proposed |pending )?(?:transaction|offering|merger|acquisition|deal|appointment|combination"
+    r"|agreement|sale|study|report)\b))(?:the |Our )?[A-Z0-9][^!?]{0,90}?(?:\.?$|:|\s[–—-]\s)"
 )
 # "About Acme Inc.Acme Inc. makes ...": a heading that lost its line end, told by the name that comes again.
 GLUED_ABOUT = re.compile(
