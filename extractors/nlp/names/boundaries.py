@@ -40,12 +40,12 @@ def parts(words: Words, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The names within words [start, end): split at posts, dashes and brackets, then tidied; maybe none."""
     first = start
     for position in range(start, end + 1):
-        if position == end or _parts_names(words, position, start, end):
-            if position > first:
-                bounds = tidied(words, first, position)
-                if bounds:
-                    yield bounds
-            first = position + 1
+        is_cut = position == end or _parts_names(words, position, start, end)
+        if is_cut or _begins_person(words, first, position, end):
+            bounds = tidied(words, first, position) if position > first else None
+            if bounds:
+                yield bounds
+            first = position + is_cut
 
 
 def tidied(words: Words, start: int, end: int) -> tuple[int, int] | None:
@@ -89,6 +89,14 @@ def _parts_names(words: Words, position: int, start: int, end: int) -> bool:
     return word in lexicon.post_words and words.is_name_like(position)
 
 
+def _begins_person(words: Words, first: int, position: int, end: int) -> bool:
+    """Whether a person's name begins at the position right after a company's, as in Acme Foods John Smith."""
+    lexicon = load_lexicon()
+    if position - first < 2 or position + 1 >= end or words.folded[position] not in lexicon.first_names:
+        return False
+    return words.folded[position - 1] in lexicon.trade_words | lexicon.proving_suffixes
+
+
 def _opens_no_name(words: Words, start: int, end: int) -> bool:
     lexicon, word = load_lexicon(), words.folded[start]
     if word in SHED or word in lexicon.titles:
@@ -96,7 +104,9 @@ def _opens_no_name(words: Words, start: int, end: int) -> bool:
     if not words.is_name_like(start):
         return not any(char.isdigit() or char.isupper() for char in words.texts[start])
     if word in lexicon.no_openings:
-        return end - start == 1 or words.opens_sentence[start] or word in {"the", "a", "an"}
+        return end - start == 1 or words.opens_sentence[start] or word in {"the", "a", "an"} or word in lexicon.days
+    if word in lexicon.peoples and end - start > 2:
+        return words.folded[start + 1] in lexicon.first_names
     return words.style(start) != "plain" and word in lexicon.headline_verbs
 
 

@@ -1,11 +1,13 @@
 """The Entity of each mention, under the fullest name that the document gives, from mentions of the same thing."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from extractors.nlp.annotations import COMPANY, ORGANISATION, PERSON, Entity
 from extractors.nlp.names.mentions import Mention
+from extractors.nlp.names.spelling import key_of_text
 from extractors.nlp.names.variants import is_acronym, is_light_rest, is_same_company, is_short_company, is_short_person
 
 
@@ -28,13 +30,20 @@ class _Spelling:
 NEVER = 1 << 60
 
 
-def resolve(mentions: Iterable[Mention], *, filer_name: str | None = None, filer_key: str = "") -> list[Named]:
-    """What each mention names, in the order given; a company that the filer's name fits is called as the filer is."""
+def resolve(
+    mentions: Iterable[Mention], *, given: Mapping[str, str] | None = None, filer_name: str | None = None
+) -> list[Named]:
+    """What each mention names, in the order given.
+
+    `given` says of keys in brackets which company's key they stand for; a company that the filer's name fits is
+    called as the filer is.
+    """
+    given, filer_key = given or {}, key_of_text(filer_name or "")
     mentions = list(mentions)
     result: dict[Mention, Named] = {}
     for kind in (COMPANY, PERSON, ORGANISATION):
         own = [mention for mention in mentions if mention.kind == kind]
-        heads = _heads(own, _link_person if kind == PERSON else _link_company)
+        heads = _heads(own, _link_person if kind == PERSON else partial(_link_company, given=given))
         result.update(_entities(own, heads, kind, filer_name if kind == COMPANY else None, filer_key))
     return [result[mention] for mention in mentions]
 
@@ -79,7 +88,11 @@ def _spellings(mentions: list[Mention]) -> list[_Spelling]:
     return [_Spelling(key, place, first_in_body.get(key, NEVER), counts[key]) for key, place in first.items()]
 
 
-def _link_company(short: _Spelling, long: _Spelling) -> bool:
+def _link_company(short: _Spelling, long: _Spelling, *, given: Mapping[str, str]) -> bool:
+    if given.get(long.key) == short.key:
+        return False
+    if given.get(short.key) == long.key:
+        return True
     if is_same_company(short.key, long.key):
         return (len(short.key), short.key) < (len(long.key), long.key)
     if is_acronym(short.key, long.key):

@@ -3,13 +3,13 @@
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extractors.nlp.annotations import NAMES, Story
+from extractors.nlp.annotations import COMPANY, NAMES, Story
+from extractors.nlp.names.brackets import find_brackets, given_names, outside_tickers
 from extractors.nlp.names.candidates import find_candidates
 from extractors.nlp.names.clusters import resolve
 from extractors.nlp.names.kinds import decide_kinds
 from extractors.nlp.names.mentions import list_mentions
 from extractors.nlp.names.repeats import find_repeats
-from extractors.nlp.names.spelling import key_of_text
 from extractors.nlp.names.title_subject import title_subject
 from extractors.nlp.names.words import read_words
 
@@ -21,12 +21,14 @@ def mark_names(doc: Doc) -> Doc:
     words = read_words(doc)
     candidates = find_candidates(words)
     kinds = decide_kinds(words, candidates, title_subject=title_subject(story.title if story else None))
-    kinds |= find_repeats(words, kinds, candidates)
+    brackets = [each for each in find_brackets(words, candidates) if kinds.get(each.name) == COMPANY]
+    kinds = outside_tickers(kinds, brackets)
+    kinds |= find_repeats(words, kinds, candidates, brackets=brackets)
     mentions = list_mentions(words, kinds)
     filer = story.filer_name if story else None
     spans = []
     for mention, named in zip(
-        mentions, resolve(mentions, filer_name=filer, filer_key=key_of_text(filer or "")), strict=True
+        mentions, resolve(mentions, given=given_names(words, brackets), filer_name=filer), strict=True
     ):
         span = words.span(mention.start, mention.end, label=mention.kind)
         span._.entity, span._.found_by = named.entity, named.found_by

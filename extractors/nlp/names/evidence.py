@@ -1,9 +1,10 @@
-"""Weighted votes for a candidate being a company, a person, another organisation or neither, from words in and near it."""
+"""Weighted votes for a candidate being a company, a person, an organisation or neither, from words in and near it."""
 
 from collections.abc import Sequence
 from itertools import pairwise
 
 from extractors.nlp.annotations import COMPANY, ORGANISATION, PERSON
+from extractors.nlp.names.brackets import bracket_after
 from extractors.nlp.names.candidates import Candidate
 from extractors.nlp.names.lexicon import common_words, load_lexicon
 from extractors.nlp.names.spelling import without_suffix
@@ -61,12 +62,13 @@ def spelling_votes(key: str) -> Votes:
     elif words[-1] in lexicon.trade_words and len(words) > 1:
         votes[COMPANY] += 1 if len(words) == 2 and words[0] in lexicon.first_names else 2.5
     if key in lexicon.organisation_names or core in lexicon.organisation_names:
-        votes[ORGANISATION] += 7
+        votes[ORGANISATION] += 3.5 if core in lexicon.trading_names else 7
     elif not is_formed:
         votes[ORGANISATION] += _organisation_words(key, words)
     if key in lexicon.places or key in lexicon.peoples:
         votes[OTHER] += 10
     votes[PERSON] += _person_spelling(words)
+    votes[COMPANY] += 3 if len(words) > 1 and words[0] in lexicon.leading_light_words - {"the", "royal"} else 0
     return votes
 
 
@@ -103,6 +105,11 @@ def context_votes(words: Words, candidate: Candidate) -> Votes:
     return votes
 
 
+def singular(noun: str) -> str:
+    """A plural noun's likely singular."""
+    return noun[:-3] + "y" if noun.endswith("ies") else noun.removesuffix("s")
+
+
 def _organisation_words(key: str, words: list[str]) -> float:
     lexicon = load_lexicon()
     strong = (lexicon.organisation_words - lexicon.weak_organisation_words) & set(words)
@@ -110,7 +117,8 @@ def _organisation_words(key: str, words: list[str]) -> float:
     strong |= lexicon.organisation_words & headed
     if strong or any(key.startswith(opening) for opening in lexicon.organisation_openings):
         return 6
-    return 2.5 if len(words) > 1 and set(words) & lexicon.weak_organisation_words else 0
+    weak = lexicon.weak_organisation_words & set(words) if len(words) > 1 else frozenset()
+    return 0 if not weak else 1.5 if weak <= lexicon.commercial_words else 2.5
 
 
 def _person_spelling(words: list[str]) -> float:
@@ -138,13 +146,18 @@ def _company_before(words: Words, start: int) -> float:
     three = f"{words.before(start, 3)} {two}"
     if two in lexicon.company_governors or three in lexicon.company_governors or before in lexicon.company_governors:
         return 3
-    return 2.5 if before in lexicon.company_nouns and words.texts[start - 1][0].islower() else 0
+    place = start - 1
+    if before == ",":
+        place, before = start - 2, words.before(start, 2)
+    is_noun = before in lexicon.company_nouns or singular(before) in lexicon.company_nouns
+    return 2.5 if is_noun and words.texts[place][0].islower() else 0
 
 
 def _company_after(words: Words, candidate: Candidate) -> float:
     lexicon, end, votes = load_lexicon(), candidate.end, 0.0
     after, next_after = words.after(end), words.after(end, 1)
-    if _has_ticker(words, end) or _is_defined_as_company(words, end):
+    bracket = bracket_after(words, candidate)
+    if (bracket is not None and bracket.is_ticker) or _is_defined_as_company(words, end):
         return 6
     if after == "today" and next_after in lexicon.company_verbs:
         votes += 2.5
@@ -160,7 +173,8 @@ def _company_after(words: Words, candidate: Candidate) -> float:
         votes += 2.5 if next_after == "it" or words.after(end, 2) == "it" else 0.7
     if after == "," and next_after in {"a", "an", "the", "which", "whose"}:
         nearby = {words.after(end, ahead) for ahead in range(2, 9)}
-        votes += 2.5 if next_after == "which" or nearby & lexicon.company_nouns else 0
+        told = 1 if candidate.label == "PERSON" and candidate.end - candidate.start > 1 else 2.5
+        votes += 2.5 if next_after == "which" else told if nearby & lexicon.company_nouns else 0
     return votes
 
 
@@ -170,19 +184,6 @@ def _is_defined_as_company(words: Words, end: int) -> bool:
         return False
     ahead = [words.after(end, place) for place in range(1, 12)]
     return any(one in {'"', "``"} and two == "company" for one, two in pairwise(ahead))
-
-
-def _has_ticker(words: Words, end: int) -> bool:
-    if words.after(end) == "<" and words.after(end, 2) == ">":
-        return words.texts[end + 1].isupper()
-    if words.after(end).startswith("<") and words.after(end).endswith(">"):
-        return True
-    ahead = [words.after(end, place) for place in range(1, 7)]
-    if words.after(end) not in {"(", "[", ",", "inc"}:
-        return False
-    return any(word.split(":")[0].replace(" ", "") in EXCHANGES for word in ahead if word) and any(
-        ":" in word for word in ahead
-    )
 
 
 def _person_before(words: Words, candidate: Candidate) -> float:
@@ -202,13 +203,14 @@ def _person_after(words: Words, candidate: Candidate) -> float:
     after, next_after, third = words.after(end), words.after(end, 1), words.after(end, 2)
     if after in {"jr", "sr", "iii", "ii"} or next_after in {"jr", "sr", "phd", "md", "esq"}:
         return 5
+    is_single = candidate.end - candidate.start == 1
     if after == "who":
-        return 4
+        return 1 if is_single else 4
     if after == ",":
         if next_after.isdigit() and third in {",", "."} and 18 < int(next_after) < 100:
             return 5
         if next_after == "who" or next_after in lexicon.posts_after:
-            return 3
+            return 1 if is_single and next_after == "who" else 3
         if next_after in {"a", "an", "the", "its", "our"} and third in lexicon.posts_after:
             return 2
     return 1 if after in lexicon.person_verbs else 0

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extractors.nlp.annotations import COMPANY, ORGANISATION, PERSON
 from extractors.nlp.names.candidates import Candidate
@@ -31,6 +32,7 @@ def decide_kinds(words: Words, candidates: Sequence[Candidate], *, title_subject
     if title_subject in votes and votes[title_subject][PERSON] < 2:
         votes[title_subject][COMPANY] += 2.5
     shared = _lend(votes)
+    _coordinate(words, votes, candidates, keys)
     _exclude(votes, mentions, shared)
     marked = {key for key, group in mentions.items() if any(each.label for each in group)}
     kinds: dict[Candidate, str] = {}
@@ -48,7 +50,8 @@ def _summed(words: Words, key: str, group: list[Candidate], local: dict[Candidat
     context = {kind: min(MOST[kind], sum(local[each][kind] for each in group)) for kind in KINDS}
     votes = _added(spelling_votes(key), label_votes(group), context)
     if is_common(key):
-        votes[COMPANY] -= 1.5 if context[COMPANY] < 1 else 0
+        is_called = any(_is_called(words, each) for each in group)
+        votes[COMPANY] -= 0 if context[COMPANY] >= 1 or is_called else 1.5
         votes[PERSON] -= 1.5 if context[PERSON] < 2 else 0
     return votes
 
@@ -73,6 +76,35 @@ def _lend(votes: dict[str, Votes]) -> dict[str, frozenset[str]]:
         for kind in sorted(kinds):
             votes[key][kind] += LENT
     return {key: frozenset(kinds) for key, kinds in lent.items()}
+
+
+def _coordinate(
+    words: Words, votes: dict[str, Votes], candidates: Sequence[Candidate], keys: dict[Candidate, str]
+) -> None:
+    """What is told in one breath with a sure company (Acme and Beta) is likely one as well."""
+    joined: set[str] = set()
+    for one, other in pairwise(candidates):
+        if other.start - one.end == 1 and words.folded[one.end] in {"and", "or", ",", "/", "&"}:
+            joined.update(keys[b] for a, b in ((one, other), (other, one)) if _is_sure(votes[keys[a]], COMPANY))
+    for key in joined:
+        votes[key][COMPANY] += 1.5
+
+
+def _is_called(words: Words, candidate: Candidate) -> bool:
+    """Whether a single word is capitalised within a sentence for no other reason than that it is a name."""
+    if candidate.end - candidate.start > 1 or words.opens_sentence[candidate.start] or not candidate.label:
+        return False
+    if words.style(candidate.start) != "plain" or words.before(candidate.start) in {
+        "the",
+        "a",
+        "an",
+        "our",
+        "its",
+        "of",
+    }:
+        return False
+    after = words.after(candidate.end)
+    return not after or not words.is_name_like(candidate.end)
 
 
 def _exclude(votes: dict[str, Votes], mentions: dict[str, list[Candidate]], shared: dict[str, frozenset[str]]) -> None:

@@ -29,11 +29,15 @@ class NameLexicon:
     leading_light_words: frozenset[str]
     organisation_words: frozenset[str]
     weak_organisation_words: frozenset[str]
+    commercial_words: frozenset[str]
     organisation_openings: frozenset[str]
     organisation_names: frozenset[str]
+    trading_names: frozenset[str]
+    exchange_codes: frozenset[str]
     carriers: frozenset[str]
     no_names: frozenset[str]
     no_openings: frozenset[str]
+    days: frozenset[str]
     headline_verbs: frozenset[str]
     titles: frozenset[str]
     female_titles: frozenset[str]
@@ -81,11 +85,15 @@ def load_lexicon() -> NameLexicon:
         **read_lists("places.yml"),
         organisation_words=organisations["words"],
         weak_organisation_words=organisations["weak_words"],
+        commercial_words=organisations["commercial_words"],
         organisation_openings=organisations["openings"],
         organisation_names=organisations["names"],
+        trading_names=organisations["trading_names"],
+        exchange_codes=organisations["exchange_codes"],
         carriers=organisations["carriers"],
         no_names=organisations["no_names"],
         no_openings=organisations["no_openings"],
+        days=organisations["days"],
         headline_verbs=organisations["headline_verbs"],
         nicknames=dict(read_file("people.yml")["nicknames"]),
     )

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from extractors.nlp.annotations import COMPANY, PERSON
+from extractors.nlp.names.brackets import Bracket
 from extractors.nlp.names.candidates import Candidate
 from extractors.nlp.names.lexicon import load_lexicon
 from extractors.nlp.names.variants import company_core, person_surname
@@ -13,18 +14,22 @@ Forms = dict[str, list[tuple[tuple[str, ...], str]]]
 CLOSED = frozenset({"GPE", "LOC", "NORP", "FAC", "PERSON", "WORK_OF_ART", "LAW", "EVENT"})
 
 
-def find_repeats(words: Words, kinds: dict[Candidate, str], candidates: Iterable[Candidate]) -> dict[Candidate, str]:
+def find_repeats(
+    words: Words, kinds: dict[Candidate, str], candidates: Iterable[Candidate], *, brackets: Iterable[Bracket] = ()
+) -> dict[Candidate, str]:
     """New mentions with their kinds; none overlaps a known name or a candidate that was taken for something else."""
+    brackets = list(brackets)
     closed = {place for each in kinds for place in range(each.start, each.end)}
+    closed |= {place for each in brackets if each.is_ticker for place in range(each.start, each.end)}
     for each in candidates:
         if each.label in CLOSED and words.style(each.start) == "plain":
             closed.update(range(each.start, each.end))
-    forms = _forms(words, kinds)
+    forms = _forms(words, kinds, {symbol for each in brackets for symbol in each.symbols if len(symbol) > 1})
     return dict(_scan(words, forms, closed))
 
 
-def _forms(words: Words, kinds: dict[Candidate, str]) -> Forms:
-    forms: dict[tuple[str, ...], str] = {}
+def _forms(words: Words, kinds: dict[Candidate, str], symbols: set[str]) -> Forms:
+    forms: dict[tuple[str, ...], str] = {(symbol,): COMPANY for symbol in sorted(symbols)}
     for candidate, kind in kinds.items():
         own = words.folded[candidate.start : candidate.end]
         forms.setdefault(own, kind)

@@ -12,7 +12,8 @@ CREDITS = re.compile(r"^\S*(?:Breaks|News|Alert|Update)\S*\s+[-–—:]\s+")
 
 def title_subject(title: str | None) -> str:
     """The key, or empty where the title is missing or begins with no name."""
-    lexicon, found = load_lexicon(), []
+    lexicon = load_lexicon()
+    found: list[str] = []
     words = WORD.findall(CREDITS.sub("", title or ""))
     for word in words:
         folded = fold(word)
