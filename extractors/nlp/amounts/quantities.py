@@ -20,8 +20,11 @@ PER_SHARE = re.compile(
     r"(?:\s(?:per|a|an|each|for\seach|for\severy|per\seach)|/|[- ]a[- ]|[- ]per[- ])\s?"
     r"(?:[A-Za-z’']+\s){0,3}(?:share|ADS|ADR|unit)\b(?!s?holder)",
 )
-PER_SHARE_BEFORE = re.compile(r"\b(?:per[- ]share|a[- ]share|price\sper\s\w+\sshare|(?:offering|offer|issue|IPO|share|exercise|conversion"
-    r"|subscription)\sprices?)\b[^.;$£€\d]{0,24}$", re.IGNORECASE)
+PER_SHARE_BEFORE = re.compile(
+    r"\b(?:per[- ]share|a[- ]share|price\sper\s\w+\sshare|(?:offering|offer|issue|IPO|share|exercise|conversion"
+    r"|subscription)\sprices?)\b[^.;$£€\d]{0,24}$",
+    re.IGNORECASE,
+)
 EACH = re.compile(r"\s(?:each|apiece)\b")
 SHARES_NEAR = re.compile(r"\b(?:shares?|stock|bid|offer|takeover|dividends?|div)\b", re.IGNORECASE)
 PEOPLE_CUT = re.compile(rf"\b{cue('head_count_before')}\s(?:{cue('before_number')}\s){{0,2}}$", re.IGNORECASE)

@@ -6,14 +6,17 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
-from extractors.nlp.dates.cues import cue
+from extractors.nlp.dates.cues import cue, cue_words
 
 LOOK_BACK, LOOK_AHEAD = 60, 24
 ARTICLE = r"\s(?:the\s|about\s|or\sabout\s)?$"
 EFFECTIVE = re.compile(rf"\b{cue('effective')}{ARTICLE}", re.IGNORECASE)
 NOT_WHEN = re.compile(rf"\b{cue('not_when')}{ARTICLE}", re.IGNORECASE)
 PLACED = re.compile(rf"\b{cue('placed')}{ARTICLE}", re.IGNORECASE)
-CALLED = re.compile(rf"\b{cue('called')}\b[^.;]{{0,12}}$", re.IGNORECASE)
+SAID_BEFORE = re.compile(rf"\b{cue('saying')}\s(?:on\s|late\s|early\s|earlier\s)?(?:the\s)?$", re.IGNORECASE)
+SAID_AFTER = re.compile(rf",?\s{cue('saying')}\b", re.IGNORECASE)
+DATELINE_AFTER = re.compile(r",?\s?(?:[-–—/(@]|[\])]\s?(?:[-–—(/]|$))")
+DATELINE_REACH = 90
 PERIOD_AFTER = re.compile(rf"\s{cue('period_after')}\b", re.IGNORECASE)
 TO_CLOSE = re.compile(
     rf"\b{cue('expected')}\b[^;]{{0,120}}\b{cue('to_close')}\b|\b{cue('to_close')}\b[^;]{{0,80}}\b{cue('expected')}\b",
@@ -22,7 +25,7 @@ TO_CLOSE = re.compile(
 DIVIDEND_CUES = {name: re.compile(rf"\b{cue(name)}\b", re.IGNORECASE) for name in ("ex", "payable", "record")}
 # What a date's place in its sentence is worth, for `effective_date`.
 TOLD, TOLD_NOW, TOLD_EARLY = 6.0, 0.5, 2.0
-OF_TRIGGER, OF_CLAUSE, OF_OTHER, OF_PLACE, OF_SAYING = 3.0, 1.5, -0.5, 1.0, -0.7
+OF_TRIGGER, OF_CLAUSE, OF_OTHER, OF_PLACE, OF_SAYING = 3.0, 1.5, -0.5, 1.0, 0.4
 
 
 @dataclass(frozen=True)
@@ -38,8 +41,8 @@ def effective_date(trigger: Token, dates: Iterable[Span]) -> Span | None:
     """The date, among those of the trigger's sentence, on which what it tells takes effect; its value is span._.date.
 
     A date behind "effective", "with effect from" or "as of" goes first, then one that the trigger governs, then the
-    nearest. Dates of agreements, births, periods and "since" are never chosen; that of a saying only where there is no
-    other.
+    nearest; the day of an announcement goes last, since it is when the event was announced, and "today" is only said.
+    Dates of agreements, births, periods, datelines and "since" are never chosen.
     """
     scored = ((_score(trigger, span), -abs(span.start - trigger.i), -span.start, span) for span in dates)
     best = max((entry for entry in scored if entry[0] > 0), key=lambda entry: entry[:3], default=None)
@@ -72,14 +75,31 @@ def _score(trigger: Token, span: Span) -> float:
     before = text[max(0, span.start_char - LOOK_BACK) : span.start_char].replace("\n", " ")
     if NOT_WHEN.search(before) or PERIOD_AFTER.match(text, span.end_char, span.end_char + LOOK_AHEAD):
         return 0
+    if EFFECTIVE.search(before):
+        return 1 + _governed(trigger, span) + (TOLD if span.start > trigger.i - LOOK_AHEAD else TOLD_EARLY)
+    if _is_dateline(span):
+        return 0
+    if _is_of_saying(trigger, span, before):
+        return 0 if span.text.lower() == "today" else OF_SAYING
     score = 1 + _governed(trigger, span)
     if span.text.lower().startswith("effective"):  # immediately: the day of the decision, where that is told
         return score + TOLD_NOW
-    if EFFECTIVE.search(before):
-        score += TOLD if span.start > trigger.i - LOOK_AHEAD else TOLD_EARLY
-    elif PLACED.search(before):
-        score += OF_PLACE
-    return score + (OF_SAYING if CALLED.search(before) else 0)
+    return score + OF_PLACE * bool(PLACED.search(before))
+
+
+def _is_of_saying(trigger: Token, span: Span, before: str) -> bool:
+    """Whether the date is that of an announcement, not of what is announced."""
+    if SAID_BEFORE.search(before) or SAID_AFTER.match(span.doc.text, span.end_char, span.end_char + LOOK_AHEAD):
+        return True
+    verb = next((above for above in span.root.ancestors if above.tag_[:2] == "VB"), None)
+    return verb is not None and verb != trigger and verb.lower_ in cue_words("saying")
+
+
+def _is_dateline(span: Span) -> bool:
+    """Whether the date stands in the line of place and date that opens a story."""
+    text = span.doc.text
+    begin = text.rfind("\n\n", 0, span.start_char) + 1
+    return span.start_char - begin < DATELINE_REACH and bool(DATELINE_AFTER.match(text, span.end_char))
 
 
 def _governed(trigger: Token, span: Span) -> float:

@@ -16,13 +16,16 @@ from extractors.nlp.dates.tense import PAST, tense_at
 register_extensions()
 
 LOOK_BACK = 14
-YEAR_OF_RANGE = re.compile(r"\s?(?:to|and|through|until|or|-|–)\s?(?:[A-Z][a-z]+\.?\s)?\d{0,2},?\s?(?:of\s)?((?:1[89]|20)\d\d)\b")
+YEAR_OF_RANGE = re.compile(
+    r"\s?(?:to|and|through|until|or|-|–)\s?(?:[A-Z][a-z]+\.?\s)?\d{0,2},?\s?(?:of\s)?((?:1[89]|20)\d\d)\b"
+)
 RANGE_OPENS = re.compile(r"\b(?:from|between)\s(?:the\s)?$", re.IGNORECASE)
 RANGE_GOES_ON = re.compile(r"\s(?:to|and|until|through|till)\s(?:the\s)?|\s?[-–]\s?", re.IGNORECASE)
 COUNTED = re.compile(
     r"\s(?:jobs|people|workers|employees|shares|stores|staff|percent|pct|million|billion|units|points|dollars|dlrs|hours)\b"
 )
 AHEAD_BEFORE = re.compile(rf"\b{cue('ahead_before')}\s(?:the\s)?$", re.IGNORECASE)
+OWNED_OR_NAMED = re.compile(rf"['’]|\s{cue('papers')}\b")
 PRECISIONS = ("day", "month", "quarter", "year")
 
 
@@ -79,7 +82,7 @@ def _is_date(kind: str, match: re.Match[str], text: str) -> bool:
     if kind == "year":
         return bool(BEFORE_YEAR.search(before)) and not COUNTED.match(text, match.end())
     if kind == "weekday":
-        return len(match[0]) > 5 and text[match.end() : match.end() + 1] not in {"’", "'"}
+        return len(match[0]) > 5 and not OWNED_OR_NAMED.match(text, match.end())
     if kind == "year_end":
         return bool(match["part"]) != bool(match["end"])
     return kind != "quarter_code" or len(match[0]) > 2 or match[0][0] == "Q"
