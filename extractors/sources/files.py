@@ -157,10 +157,13 @@ def _lines(file: BinaryIO, limit: int) -> Iterator[tuple[bytes | None, int, byte
         if len(content) <= limit:
             yield content, len(content), content
             continue
-        digest, byte_count = hashlib.sha256(line), len(line)
-        while not line.endswith(b"\n") and (line := file.readline(CHUNK)):
-            digest.update(line)
-            byte_count += len(line)
+        digest, byte_count = hashlib.sha256(), 0
+        while line:
+            is_last = line.endswith(b"\n")
+            part = line.removesuffix(b"\n").removesuffix(b"\r") if is_last else line
+            digest.update(part)
+            byte_count += len(part)
+            line = b"" if is_last else file.readline(CHUNK)
         yield None, byte_count, digest.digest()
 
 
