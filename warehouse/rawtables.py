@@ -64,23 +64,19 @@ def insert_partition(
 
 def insert_rows(connection: duckdb.DuckDBPyConnection, table: RawTable, rows: pa.Table) -> None:
     """Put landed rows in a raw table; of several with one key the earliest stands."""
-    order = ", ".join((table.key, *table.earliest))
     connection.register("landed", rows)
-    connection.execute(
-        f"create or replace temp table incoming as"
-        f" select distinct on ({table.key}) {table.select} from landed where {table.where} order by {order}"
-    )
-    connection.unregister("landed")
     if table.earliest:
-        incoming, held = (", ".join(f"{alias}.{column}" for column in table.earliest) for alias in ("incoming", "held"))
+        landed, held = (", ".join(f"{alias}.{column}" for column in table.earliest) for alias in ("landed", "held"))
         connection.execute(
-            f"delete from raw.{table.name} as held using incoming"
-            f" where held.{table.key} = incoming.{table.key} and ({incoming}) < ({held})"
+            f"delete from raw.{table.name} as held using landed"
+            f" where held.{table.key} = landed.{table.key} and ({landed}) < ({held})"
         )
     connection.execute(
-        f"insert into raw.{table.name} by name select * from incoming anti join raw.{table.name} using ({table.key})"
+        f"insert into raw.{table.name} by name select distinct on ({table.key}) {table.select}"
+        f" from landed anti join raw.{table.name} using ({table.key}) where {table.where}"
+        f" order by {', '.join((table.key, *table.earliest))}"
     )
-    connection.execute("drop table incoming")
+    connection.unregister("landed")
 
 
 def enter_partition(connection: duckdb.DuckDBPyConnection, partition: Partition) -> None:

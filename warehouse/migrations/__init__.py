@@ -43,6 +43,7 @@ def migrate(connection: duckdb.DuckDBPyConnection) -> list[str]:
     pending = [migration for migration in migrations if migration.version > version]
     for migration in pending:
         with transaction(connection):
+            connection.execute(_LEDGER)
             connection.execute(migration.sql)
             connection.execute(
                 "insert into raw.schema_version values ($version, $name, now())",
@@ -53,11 +54,20 @@ def migrate(connection: duckdb.DuckDBPyConnection) -> list[str]:
 
 def schema_version(connection: duckdb.DuckDBPyConnection) -> int:
     """The number of the last step applied; 0 for a new file."""
-    with transaction(connection):
-        connection.execute("create schema if not exists raw")
-        connection.execute(
-            "create table if not exists raw.schema_version"
-            " (version integer not null, name varchar not null, applied_at timestamptz not null)"
-        )
-    row = connection.execute("select coalesce(max(version), 0) from raw.schema_version").fetchone()
+    known = connection.execute(
+        "select count(*) from duckdb_tables() where schema_name = 'raw' and table_name = 'schema_version'"
+    ).fetchone()
+    if known == (0,):
+        return 0
+    row = connection.execute("select max(version) from raw.schema_version").fetchone()
     return int(row[0]) if row else 0
+
+
+_LEDGER = """
+    create schema if not exists raw;
+    create table if not exists raw.schema_version (
+        version integer not null,
+        name varchar not null,
+        applied_at timestamptz not null
+    );
+"""
