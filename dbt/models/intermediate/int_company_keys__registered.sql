@@ -39,9 +39,12 @@ tickers as (
 
 gathered as (
     select * from filers
-    union all by name select * from register_names
-    union all by name select * from aliases
-    union all by name select * from tickers
+    union all by name
+    select * from register_names
+    union all by name
+    select * from aliases
+    union all by name
+    select * from tickers
 ),
 
 -- Two registrants of one name say nothing about which is meant.

@@ -5,10 +5,14 @@ with mentions as (
 told as (
     select
         document_id,
-        unnest(list_concat([company_name, counterparty_name, target_unit], list_transform(parties, lambda party: party.name))) as company_name
+        unnest(
+            [company_name, counterparty_name, target_unit] || list_transform(parties, lambda party: party.name)
+        ) as company_name
     from mentions
     union all
-    select document_id, filer_name as company_name
+    select
+        document_id,
+        filer_name as company_name
     from {{ ref('int_documents__counted') }}
 ),
 

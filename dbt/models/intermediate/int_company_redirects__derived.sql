@@ -11,7 +11,7 @@ vanished as (
     from keys
     where
         earlier_company_id <> company_id
-        and earlier_company_id not in (select company_id from keys)
+        and earlier_company_id not in (select current_keys.company_id from keys as current_keys)
 )
 
 select

@@ -1,8 +1,4 @@
 {%- set columns = corporate_action_columns() -%}
-{%- set terms = [
-    'value_amount', 'value_low', 'value_high', 'value_currency', 'value_kind', 'consideration', 'per_share_amount', 'ratio_new', 'ratio_old',
-    'stake_pct', 'headcount', 'record_date', 'ex_date', 'payable_date', 'expected_completion_date', 'target_unit'
-] -%}
 with reports as (
     select
         *,
@@ -24,18 +20,31 @@ combined as (
         {{ shared_fact_aggregates() }},
         arg_min(counterparty_id, identity_rank) as counterparty_id,
         arg_min(counterparty_name, identity_rank) as told_counterparty_name,
-        {% for status in ['rumoured', 'announced'] -%}
-        -- That something is {{ status }} happens by being told.
-        min(told_on) filter (event_status = '{{ status }}') as {{ status }}_date,
-        min(counted_from) filter (event_status = '{{ status }}') as {{ status }}_known_at,
-        {% endfor -%}
-        {% for status in ['completed', 'cancelled'] -%}
-        arg_min(effective_date, terms_rank) filter (event_status = '{{ status }}') as {{ status }}_date,
-        min(counted_from) filter (event_status = '{{ status }}') as {{ status }}_known_at,
-        {% endfor -%}
-        {% for term in terms -%}
-        arg_min({{ term }}, terms_rank) as {{ term }}{{ ',' if not loop.last }}
-        {% endfor %}
+        -- A rumour and an announcement happen by being told; completion and end on the day that is told.
+        min(told_on) filter (event_status = 'rumoured') as rumoured_date,
+        min(counted_from) filter (event_status = 'rumoured') as rumoured_known_at,
+        min(told_on) filter (event_status = 'announced') as announced_date,
+        min(counted_from) filter (event_status = 'announced') as announced_known_at,
+        arg_min(effective_date, terms_rank) filter (event_status = 'completed') as completed_date,
+        min(counted_from) filter (event_status = 'completed') as completed_known_at,
+        arg_min(effective_date, terms_rank) filter (event_status = 'cancelled') as cancelled_date,
+        min(counted_from) filter (event_status = 'cancelled') as cancelled_known_at,
+        arg_min(value_amount, terms_rank) as value_amount,
+        arg_min(value_low, terms_rank) as value_low,
+        arg_min(value_high, terms_rank) as value_high,
+        arg_min(value_currency, terms_rank) filter (coalesce(value_amount, value_high, per_share_amount) is not null) as value_currency,
+        arg_min(value_kind, terms_rank) filter (coalesce(value_amount, value_high, per_share_amount) is not null) as value_kind,
+        arg_min(consideration, terms_rank) as consideration,
+        arg_min(per_share_amount, terms_rank) as per_share_amount,
+        arg_min(ratio_new, terms_rank) as ratio_new,
+        arg_min(ratio_old, terms_rank) as ratio_old,
+        arg_min(stake_pct, terms_rank) as stake_pct,
+        arg_min(headcount, terms_rank) as headcount,
+        arg_min(record_date, terms_rank) as record_date,
+        arg_min(ex_date, terms_rank) as ex_date,
+        arg_min(payable_date, terms_rank) as payable_date,
+        arg_min(expected_completion_date, terms_rank) as expected_completion_date,
+        arg_min(target_unit, terms_rank) as target_unit
     from reports
     group by event_id, known_from
 ),

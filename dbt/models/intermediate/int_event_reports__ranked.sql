@@ -34,10 +34,11 @@ known as (
 
 select
     *,
-    -- 1 is the report that says what and who the event is: news before background, the fullest, the first.
+    -- 1 is the report that says what and who the event is: news before background, the fullest, the first to be published,
+    -- be it in a later version, so that a correction does not make another event of it.
     row_number() over (
         partition by event_id, known_from
-        order by is_background, object_id is null, aspect is null, counted_from, mention_id
+        order by is_background, object_id is null, aspect is null, key_counted_from, mention_id
     ) as identity_rank,
     -- 1 is the report whose terms hold: news before background, the latest, filings first.
     row_number() over (

@@ -50,7 +50,9 @@ compared as (
 
 opened as (
     select
-        md5(concat_ws('|', event_id, known_from at time zone 'UTC', known_to at time zone 'UTC', state_hash, {{ recorded_at() }} at time zone 'UTC')) as version_id,
+        md5(concat_ws(
+            '|', event_id, epoch_us(known_from), epoch_us(known_to), state_hash, epoch_us({{ recorded_at() }})
+        )) as version_id,
         event_family,
         event_id,
         known_from,

@@ -12,7 +12,7 @@ combined as (
     select
         {{ shared_fact_aggregates() }},
         arg_min(person_id, identity_rank) as person_id,
-        arg_min(person_name, identity_rank) as person_name,
+        arg_max(person_name, struct_pack(letters := length(person_name), name := person_name)) as person_name,
         arg_min(role_title, identity_rank) as role_title,
         arg_min(role_code, identity_rank) as role_code,
         arg_min(org_unit, identity_rank) as org_unit,

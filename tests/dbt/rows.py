@@ -1,4 +1,4 @@
-"""Makes the raw schema of a warehouse from short rows: what a row leaves out gets the value of a plain document or mention."""
+"""Makes a raw schema from short rows: what a row leaves out gets the value of a plain document or mention."""
 
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
@@ -54,12 +54,20 @@ def make_raw(path: Path) -> duckdb.DuckDBPyConnection:
     return connection
 
 
-def add_document(connection: duckdb.DuckDBPyConnection, name: str, *, at: str, mentions: Sequence[Row], **fields: Any) -> None:
+def add_document(
+    connection: duckdb.DuckDBPyConnection, name: str, *, at: str, mentions: Sequence[Row], **fields: Any
+) -> None:
     """One document that the public could read from `at`, and the events that it tells."""
     available_at = datetime.fromisoformat(at).replace(tzinfo=UTC)
     document = {"document_id": name, "document_key": name, "external_id": name, **DOCUMENT}
     _insert(connection, "documents", document | {k: v for k, v in fields.items() if k in _DOCUMENT_FIELDS})
-    text = {"document_id": name, "text_sha256": name, "published_at": available_at, "available_at": available_at, **TEXT}
+    text = {
+        "document_id": name,
+        "text_sha256": name,
+        "published_at": available_at,
+        "available_at": available_at,
+        **TEXT,
+    }
     _insert(connection, "texts", text | {k: v for k, v in fields.items() if k not in _DOCUMENT_FIELDS})
     for ordinal, mention in enumerate(mentions, start=1):
         made = {"mention_id": f"{name}-{ordinal}", "document_id": name, **MENTION, "ordinal": ordinal}
