@@ -34,6 +34,9 @@ def read_status(*, builds: int = 5, settings: Settings | None = None) -> Status:
     """Look at the warehouse without writing. Raises PathError or WarehouseLocked."""
     settings = settings or read_settings()
     with open_database(settings.warehouse_path, settings, read_only=True) as connection:
+        version = schema_version(connection)
+        if not version:
+            return Status(version, {}, (), published=None)
         loaded = connection.execute(
             "select stage, count(*), sum(rows)::bigint from raw.loaded_partitions group by all order by all"
         ).fetchall()
@@ -42,7 +45,6 @@ def read_status(*, builds: int = 5, settings: Settings | None = None) -> Status:
             " order by recorded_at desc limit ?",
             [builds],
         ).fetchall()
-        version = schema_version(connection)
     return Status(
         schema_version=version,
         loaded={stage: (partitions, rows) for stage, partitions, rows in loaded},

@@ -44,6 +44,13 @@ def test_landed_rows_arrive_once(settings: Settings, landing: Landing) -> None:
     assert raw_rows(settings) == first
 
 
+def test_object_store_is_read_like_a_folder(settings: Settings) -> None:
+    in_memory = settings.model_copy(update={"landing": f"memory://{settings.home.name}"})
+    land_stories(Landing(in_memory.landing_root), STORIES, size=4)
+    report = load_landing(settings=in_memory)
+    assert (report.documents, report.texts, report.mentions) == (6, 5, 5)
+
+
 def test_values_are_those_that_landed(settings: Settings, landing: Landing) -> None:
     land_stories(landing, STORIES)
     load_landing(settings=settings)
