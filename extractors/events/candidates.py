@@ -1,5 +1,6 @@
 """Makes event candidates from a trigger: its slots filled, its type settled, its conditions met."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -11,8 +12,11 @@ from extractors.events.fillers import Filler
 from extractors.events.pairing import Pairing, pair_posts
 from extractors.events.slots import Search, fill_names
 from extractors.events.triggers import Hit
-from extractors.nlp.annotations import DateValue
+from extractors.nlp.annotations import COMPANY, DateValue
 
+WORDS = re.compile(r"[\w$£€%]+")
+COMPANY_WORD = "<company>"  # in a frame's condition: any company
+COMPANIES = frozenset({COMPANY})
 Term = str | float | int | bool | date  # a stated term of the event, by the name of its column
 DIRECTIONS = {kind.event_type: kind.direction for kind in read_event_types()}
 ROLE_WEIGHT = 0.15  # how much of a candidate's score rests on the slots beyond the required ones
@@ -58,6 +62,8 @@ def make_candidates(search: Search) -> Iterator[Candidate]:
     for slots in _expand(search, fillers):
         if not all(any(slot in slots for slot in choice) for choice in hit.frame.requires):
             continue
+        if not all(slot in slots for slot in hit.trigger.requires):
+            continue
         candidate = Candidate(
             frame=hit.frame,
             event_type=hit.frame.event_type,
@@ -93,21 +99,33 @@ def _has_word(search: Search, relation: str, words: list[str]) -> bool:
     if relation == "previous":
         return _contains([doc[max(search.sentence.start, span.start - 3) : span.start]], words)
     heads = search.arguments.get(relation, [])
+    if COMPANY_WORD in words and any(search.places.names_below(head, COMPANIES) for head in heads):
+        return True
     return _contains([doc[head.left_edge.i : head.right_edge.i + 1] for head in heads], words)
 
 
 def _contains(spans: list[Span], words: list[str]) -> bool:
+    """Whether one of the words or phrases is in a span, as written or by its lemmas."""
     for span in spans:
-        text = f" {' '.join(token.lower_ for token in span)} "
-        lemmas = f" {' '.join(token.lemma_.lower() for token in span)} "
-        if any(f" {word} " in text or f" {word} " in lemmas for word in words):
+        written = _plain(span.text)
+        lemmas = _plain(" ".join(token.lemma_ for token in span))
+        if any(_plain(word) in written or _plain(word) in lemmas for word in words):
             return True
     return False
+
+
+def _plain(text: str) -> str:
+    """Lower case, words apart by single spaces, with a space at each end."""
+    return f" {' '.join(WORDS.findall(text.lower()))} "
 
 
 def _expand(search: Search, fillers: dict[str, list[Filler]]) -> Iterator[dict[str, Filler]]:
     """One set of slots an event: a leadership change a person, a deal a counterparty, and all else a company."""
     single = {slot: found[0] for slot, found in fillers.items()}
+    companies = fillers.get("company", [])
+    if search.hit.frame.is_symmetric and len(companies) > 1 and "counterparty" not in fillers:
+        yield single | {"counterparty": replace(companies[1], slot="counterparty")}
+        return
     if search.hit.frame.event_family == "leadership_change":
         for pairing in pair_posts(search, fillers.get("person", [])):
             yield single | _paired(pairing)

@@ -56,6 +56,7 @@ class Trigger(Strict):
     where: dict[str, Words] = {}
     unless: dict[str, Words] = {}
     slots: dict[str, list[str]] = {}
+    requires: list[str] = []  # slots that these words tell nothing without
     status: Status | None = None
     subtype: str | None = None
     weight: float = Field(1.0, gt=0, le=1)
@@ -90,7 +91,7 @@ class EventType(Strict):
     sec_items: list[str] = []  # items of Form 8-K that report it
     triggers: list[Trigger] = []
     direction: Literal["in", "out", "none"] = "none"  # which post is meant: the one taken or the one left
-    merge_group: str | None = None  # types that may tell one event; None stands for the type itself
+    is_symmetric: bool = False  # company and counterparty are equals: two subjects are the two parties
     kinds: dict[str, list[str]] = {}  # slot -> kinds of names that fill it, where not the usual one
     slots: dict[PartOfSpeech, dict[str, list[str]]] = {}
     requires: list[list[str]] = []  # of each list, one slot must be filled

@@ -121,6 +121,9 @@ def _noun_arguments(noun: Token, found: Arguments) -> None:
         _prepositions(verb, above)
         for preposition, tokens in above.items():
             found[f"governor.{preposition}"] = [token for token in tokens if token.i != noun.i]
+    if noun.dep_ in {"compound", "nmod"} and noun.head.i > noun.i:  # "merger talks with Beta"
+        _prepositions(noun.head, found)
+        found["possessor"] += [child for child in noun.head.children if child.dep_ == "poss"]
     if noun.dep_ == "conj":
         found["possessor"] += [child for child in noun.head.children if child.dep_ == "poss"]
 

@@ -4,16 +4,17 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
+from extractors.events.catalogue import read_lexicons
 from extractors.events.fillers import Filler, span_filler
 from extractors.events.slots import Search, slot_sources
-from extractors.nlp.annotations import PERSON
+from extractors.nlp.annotations import PERSON, Post
 
 TITLE_GAP = 3  # tokens between a name and the title that belongs to it (", the new")
 FORMER = frozenset(
     {"former", "formerly", "previously", "ex", "then", "current", "currently", "late", "retired", "served"}
 )
 NEW = frozenset({"new", "incoming", "next", "first"})
-SUCCESSION = frozenset({"succeed", "replace", "follow"})
+LEADING = frozenset({"lead", "head", "run", "oversee", "manage"})
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,9 @@ def pair_posts(search: Search, people: list[Filler]) -> list[Pairing]:
 
 def _post_of(search: Search, posts: list[Span], *, person: Filler | None = None) -> Filler | None:
     """The post of a single change: by grammar, then beside the person, then the nearest on the likelier side."""
+    led = _led_unit(search)
+    if led is not None:
+        return led
     for source in slot_sources(search.hit).get("role", []):
         if source == "adjacent":
             found = _adjacent(posts, person, search, is_new=search.hit.frame.direction == "in")
@@ -49,6 +53,20 @@ def _post_of(search: Search, posts: list[Span], *, person: Filler | None = None)
             found_by = "governor" if source.startswith("governor") else "parse"
         if found is not None:
             return _role(found, found_by)
+    return None
+
+
+def _led_unit(search: Search) -> Filler | None:
+    """The post of somebody who is told to lead a unit: its head ("will lead the public cloud division")."""
+    if search.hit.head.lemma_.lower() not in LEADING:
+        return None
+    units = frozenset(read_lexicons()["unit_words"]) | {"team", "group", "department"}
+    for noun in search.arguments.get("object", []):
+        if noun.lemma_.lower() in units and noun.i > search.hit.head.i:
+            words = [token for token in noun.lefts if token.dep_ in {"compound", "amod", "nmod"} and token.i < noun.i]
+            span = noun.doc[min([noun.i, *(token.left_edge.i for token in words)]) : noun.i + 1]
+            post = Post(title=f"head of {span.text}", role_code="DIVISION_HEAD", unit=span.text)
+            return span_filler("role", span, post.title, "parse", posts=(post,))
     return None
 
 

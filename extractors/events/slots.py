@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span
 
+from extractors.events.catalogue import read_lexicons
 from extractors.events.fillers import INDIRECT, WRONG_KIND, Filler, entity_filler, known_filler, weaker
 from extractors.events.grammar import Arguments, arguments
 from extractors.events.places import Places
@@ -85,7 +86,10 @@ def _seek(search: Search, slot: str, source: str, filled: dict[str, list[Filler]
 
 def _fillers(slot: str, spans: list[Span], found_by: str) -> list[Filler]:
     fillers: list[Filler] = []
+    organs = read_lexicons()["organs"]
     for span in spans:
+        if span.label_ == ORGANISATION and span.root.lower_ in organs:
+            continue
         filler = entity_filler(slot, span, found_by)
         if span.label_ != WANTED.get(slot, span.label_):
             filler = weaker(filler, WRONG_KIND)

@@ -110,4 +110,4 @@ def _first_word(token: Token) -> int:
 def _head(span: Span, trigger: Trigger) -> Token:
     if trigger.pos == "noun":
         return span.root
-    return span[0]
+    return next((token for token in span if is_verbal(token)), span.root if trigger.pos == "phrase" else span[0])
