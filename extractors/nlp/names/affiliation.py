@@ -69,10 +69,11 @@ def _company_first(doc: Doc, company: Span, between: list[str]) -> bool:
     lexicon = load_lexicon()
     posts = lexicon.post_words | lexicon.posts_before
     words = [word for word in between if word not in lexicon.titles]
-    if words and words[0] in {"'s", "'"}:
-        words = words[1:]
-    if words and posts & set(words) and not LINKS & set(words) and words[-1] not in {",", "with", "to", "as"}:
-        return len(words) <= 9 and (words[0] not in {",", "as", "named", "appointed"} or "its" in words)
+    is_owned = bool(words) and words[0] in {"'s", "'"}
+    words = words[1:] if is_owned else words
+    if words and posts & set(words) and (is_owned or not LINKS & set(words)) and words[-1] not in {"with", "to", "as"}:
+        is_open = words[0] in {",", "as", "named", "appointed"} and "its" not in words
+        return len(words) <= 9 and not is_open and (is_owned or words[-1] != ",")
     before = [fold(token.text) for token in doc[max(0, company.start - 6) : company.start]]
     return words in ([","], []) and bool(LINKS & set(before[-2:])) and bool(posts & set(before))
 

@@ -41,7 +41,7 @@ def is_acronym(short: str, long: str) -> bool:
         return False
     words = long.replace(",", " ").split()
     core = list(company_core(long))
-    return len(core) > 1 and letters in {
+    return letters in {
         initials(words),
         initials(core),
         initials(words, skipped=frozenset()),
