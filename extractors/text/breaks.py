@@ -33,8 +33,10 @@ INLINE_BULLET = re.compile(r"\s*[•●▪■◦‣∙]\s*|\s+·\s+")
 INLINE_TAIL = re.compile(
     r"(?<=[.!?”\"’)]) (?=About (?!(?:the|a|an|half|one|two)\b)[A-Z][^.:]{1,60}:|# ?# ?#"
     r"|(?:(?:Media|Press|Investor) )?Contacts?:)"
+    r"|(?<=[.)”\"]) (?=(?i:reuters?)\W*$)"
 )
 LOOSE_SPACE = re.compile(r"(?<=\()\s+(?=\w)|\s+(?=[,;](?:\s|$))")
+SPACED_QUOTE = re.compile(r'(?<!\S)" ([^"]{2,}?) "(?!\w)')  # of texts that were once cut into words
 UNBROKEN = ("table_row", "title", "heading")  # kinds whose form is known for sure
 
 
@@ -52,8 +54,12 @@ def _parts(piece: Piece, counts: Counter[str]) -> Iterator[Piece]:
         kind = "list_item" if position else piece.kind
         for run in _runs(item, counts):
             if run.strip():
-                yield Piece(LOOSE_SPACE.sub("", run.strip()), kind)
+                yield Piece(_tidy(run), kind)
                 kind = piece.kind
+
+
+def _tidy(text: str) -> str:
+    return SPACED_QUOTE.sub(r'"\1"', LOOSE_SPACE.sub("", text.strip()))
 
 
 def _runs(text: str, counts: Counter[str]) -> Iterator[str]:

@@ -20,6 +20,8 @@ CAPTION = re.compile(
 QUOTED = re.compile(r"[“\"][^“”\"]{20,}[”\"][.,]?$")
 SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*$")
 LONGEST_CAPTION, LONGEST_HEADING = 45, 18  # words
+FIGURES = 0.3  # share of words with digits
+ITEM = re.compile(r"(?i)(?:item|section|article|exhibit|ex|proposal|chapter|part)\b|\d+\.? [A-Z]")
 SMALL = frozenset(
     ["a", "an", "the", "of", "and", "or", "for", "to", "in", "on", "at", "by", "with", "as", "from", "its", "is", "vs"]
 )
@@ -51,6 +53,8 @@ def _is_heading(text: str, words: list[str]) -> bool:
         return False
     if text[-1] in ",;" or text[0].islower():
         return False
+    if sum(any(map(str.isdigit, word)) for word in words) >= FIGURES * len(words) and not ITEM.match(text):
+        return False  # a line of figures, as of a firm's results
     if text.isupper() or text[-1] == ":" or len(words) <= 5:
         return True
     content = [word for word in words if word[0].isalpha() and word.casefold() not in SMALL]

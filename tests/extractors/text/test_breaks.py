@@ -25,6 +25,7 @@ def split(*texts: str) -> list[str]:
             "Changes to the DirectorsEffective May 1, she left.",
             ["Changes to the Directors", "Effective May 1, she left."],
         ),
+        ("The shares rose in May. REUTER", ["The shares rose in May.", "REUTER"]),
         ("We gain: • two quays • one yard", ["We gain:", "two quays", "one yard"]),
         ("About Harbour FoodsHarbour Foods makes tins.", ["About Harbour Foods", "Harbour Foods makes tins."]),
         (
@@ -52,6 +53,10 @@ def test_names_and_addresses_stay_whole(text: str) -> None:
 def test_words_glued_once_are_split_where_the_document_has_them_apart() -> None:
     body = "Harbour Foods offers solutions for ports."
     assert split(body, "Regenerative SolutionsHarbour said so") == [body, "Regenerative Solutions", "Harbour said so"]
+
+
+def test_quotes_of_a_text_once_cut_into_words_close_up() -> None:
+    assert split('" We have two quays, " she said. " And a yard. "') == ['"We have two quays," she said. "And a yard."']
 
 
 def test_a_title_is_never_split() -> None:

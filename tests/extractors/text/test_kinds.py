@@ -22,6 +22,8 @@ NEXT = Piece("Harbour Foods has named a chief executive.")
         ("Appointment of a Chief Executive", "heading"),
         ("What happens next?", "heading"),
         ("ABOUT THE QUAY", "heading"),
+        ("Shr 90 cts vs 97 cts", "paragraph"),
+        ("Item 5.07 Votes", "heading"),
         ("By the end of May the firm had left the quay.", "paragraph"),
         ("She left.", "paragraph"),
         ("“We have no debt,” she said, “and two quays.”", "paragraph"),

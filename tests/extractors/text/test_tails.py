@@ -55,6 +55,8 @@ def test_what_looks_alike_is_news(text: str) -> None:
         "The post Harbour Foods names Jane Roe appeared first on citywire.",
         "FOR IMMEDIATE RELEASE",
         "Reuter",
+        "Sign up for the daily newsletter",
+        "Advertisement",
         "https://harbour.example/news",
         "For more information, please visit www.harbour.example",
         "Such words are forward-looking statements and the firm undertakes no obligation to update any.",
