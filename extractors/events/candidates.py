@@ -85,7 +85,7 @@ def _holds(search: Search) -> bool:
 
 
 def _has_word(search: Search, relation: str, words: list[str]) -> bool:
-    """Whether one of the words, or phrases, stands in a relation; `sentence`, `near` and `next` look at the text around."""
+    """Whether one of the words or phrases stands in a relation; `sentence`, `near` … look at the text around."""
     span = search.hit.span
     doc = span.doc
     if relation == "sentence":

@@ -1,4 +1,6 @@
-"""The event types and their frames, read from types/*.yml and checked; `python -m extractors.events.catalogue` prints the dbt seed.
+"""The event types and their frames, read from types/*.yml and checked.
+
+`python -m extractors.events.catalogue` prints the types as the CSV that dbt seeds from.
 
 A type's file is the one place that declares it. What a frame may say:
 

@@ -1,4 +1,4 @@
-"""The grammatical arguments of a trigger, read off the dependency parse (labels: ClearNLP, as spaCy's English models use them)."""
+"""The grammatical arguments of a trigger, read off the dependency parse (ClearNLP labels, as in spaCy's models)."""
 
 from collections import defaultdict
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""The written forms of an English verb or noun, so that triggers are found by their words whatever the tagger made of them."""
+"""The written forms of an English verb or noun, so that triggers are found whatever the tagger made of them."""
 
 from functools import lru_cache
 from pathlib import Path

@@ -1,5 +1,6 @@
-"""Learned judges over an event's features: is it one, is it background, which status. Log-linear models, weights as data.
+"""Learned judges over an event's features: is it one, is it background, which status.
 
+Log-linear models, their weights data.
 Weights are made by `python -m extractors.training.events` and lie in models/events/judges.json:
 one table a judge, feature -> class -> weight (natural-log odds before normalisation).
 """

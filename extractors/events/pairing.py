@@ -124,7 +124,8 @@ def _span_of(person: Filler | None, search: Search) -> Span | None:
         return None
     for span in search.places.names:
         if span.start_char == person.start and span.label_ == PERSON:
-            return span
+            found: Span = span
+            return found
     return None
 
 

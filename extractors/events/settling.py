@@ -1,4 +1,4 @@
-"""Settles between the events of one document that cannot all stand: one trigger tells one event, one deal is told once."""
+"""Settles between events of one document that cannot all stand: a trigger tells one event, a deal is told once."""
 
 from collections.abc import Iterable
 from dataclasses import replace

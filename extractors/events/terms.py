@@ -31,7 +31,7 @@ def _value(sentence: Span, _places: Places) -> Terms:
     if span is None:
         return {}
     amount: Amount = span._.amount
-    found = {
+    found: dict[str, Term | None] = {
         "value_amount": amount.value,
         "value_low": amount.low,
         "value_high": amount.high,

@@ -1,4 +1,4 @@
-"""What the document-level components mark on a Doc, declared once: span groups, their values, and the story they belong to.
+"""What the document-level components mark on a Doc, declared once: span groups, their values, and the story.
 
 Every component reads and writes these and nothing else, so that each can be tested on a Doc built by hand.
 

@@ -1,4 +1,4 @@
-"""Gives a headline the case of running text, code point for code point, from the body's own spelling and a list of common words.
+"""Gives a headline the case of running text, code point for code point, from the body's spelling and common words.
 
 A parser trained on sentences takes the verb of "Acme Buys Beta" for a name. In its body the document itself
 shows which words are names; what it does not show is settled by words that running text rarely capitalises.
@@ -14,7 +14,31 @@ WORD = re.compile(r"[^\W\d_][\w&.'’-]*[\w]|[^\W\d_]")
 INSIDE_SENTENCE = re.compile(r"(?<=[\w,;)] )([^\W\d_][\w&'’-]*)")
 ENDINGS = ("s", "es", "ed", "d", "ing", "ly")
 MOSTLY = 0.6
-CAPITAL_WORDS = frozenset("CEO CFO COO CTO CIO CMO IPO LLC LLP PLC NYSE AI US UK EU USA EVP SVP VP HR IT".split())
+CAPITAL_WORDS = frozenset(
+    [
+        "CEO",
+        "CFO",
+        "COO",
+        "CTO",
+        "CIO",
+        "CMO",
+        "IPO",
+        "LLC",
+        "LLP",
+        "PLC",
+        "NYSE",
+        "AI",
+        "US",
+        "UK",
+        "EU",
+        "USA",
+        "EVP",
+        "SVP",
+        "VP",
+        "HR",
+        "IT",
+    ]
+)
 
 
 class Casing:
@@ -58,7 +82,7 @@ class Casing:
         seen = self.forms.get(small)
         if seen:
             return seen.most_common(1)[0][0]
-        if word in CAPITAL_WORDS or (word.isupper() and not in_capitals) or not word.isupper() and not word.istitle():
+        if word in CAPITAL_WORDS or (word.isupper() and not in_capitals) or (not word.isupper() and not word.istitle()):
             return word
         if small in _common() or any(small.removesuffix(end) in _common() for end in ENDINGS if small.endswith(end)):
             return small

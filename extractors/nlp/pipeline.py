@@ -1,4 +1,4 @@
-"""The order in which a story becomes an annotated Doc, declared once: the sentence pipeline, then the document's components."""
+"""The order in which a story becomes an annotated Doc: the sentence pipeline, then the document's components."""
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
@@ -11,7 +11,7 @@ from extractors.nlp.reading import read_stories
 from warehouse.contract.settings import read_settings
 
 # Each reads what those before it marked.
-DOCUMENT_COMPONENTS = ("posts", "dates", "amounts", "names", "coreference")
+DOCUMENT_COMPONENTS = ("posts", "dates", "amounts", "names", "main_company", "coreference")
 
 
 def annotate(stories: Iterable[Story]) -> Iterator[Doc]:

@@ -1,4 +1,4 @@
-"""Makes one parsed Doc from a story: block by block, so that no sentence or name crosses a block, at the text's own offsets."""
+"""Makes one parsed Doc from a story, block by block, so that no sentence or name crosses a block."""
 
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
@@ -24,8 +24,7 @@ def read_stories(nlp: Language, stories: Iterable[Story], *, batch_size: int = 6
         pieces = list(_pieces(story))
         parsed = nlp.pipe((text for text, is_parsed in pieces if is_parsed), batch_size=batch_size)
         docs = [next(parsed) if is_parsed else _unparsed(nlp, text) for text, is_parsed in pieces]
-        doc = Doc.from_docs(docs, ensure_whitespace=False, exclude=["tensor"]) if docs else nlp.make_doc("")
-        assert doc is not None
+        doc = _joined(docs) if docs else nlp.make_doc("")
         doc._.story = story
         yield doc
 
@@ -33,6 +32,13 @@ def read_stories(nlp: Language, stories: Iterable[Story], *, batch_size: int = 6
 def block_at(story: Story, offset: int) -> Block | None:
     """The block that holds a code point of the text."""
     return next((block for block in story.blocks if block.start <= offset < block.end), None)
+
+
+def _joined(docs: list[Doc]) -> Doc:
+    # Unparsed blocks have no tensor, so none is joined. spaCy's stub does not know `exclude`.
+    doc = Doc.from_docs(docs, ensure_whitespace=False, exclude=["tensor"])  # type: ignore[call-arg]
+    assert doc is not None
+    return doc
 
 
 def _unparsed(nlp: Language, text: str) -> Doc:
