@@ -24,6 +24,7 @@ CAPTIONS = (
     "Creation of a Direct Financial Obligation",
     "Costs Associated with Exit or Disposal Activities",
     "Triggering Events That Accelerate or Increase a Direct Financial Obligation",
+    "Results of Operations and Financial Condition",
     "Material Impairments",
     "Notice of Delisting or Failure to Satisfy a Continued Listing Rule or Standard; Transfer of Listing",
     "Unregistered Sales of Equity Securities",
