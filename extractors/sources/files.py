@@ -1,8 +1,7 @@
-"""One file's documents: the file itself with its sidecar, or each line of a JSON Lines file."""
+"""The document that one file is, with what its sidecar says of it."""
 
 import hashlib
 import os
-from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
@@ -12,8 +11,6 @@ from extractors.sources.given import Given, parse_given
 from extractors.text.charset import decode
 
 SIDECAR = ".meta.json"
-JSONL = ".jsonl"
-JSON_LINE = "application/json"
 MEDIA_TYPES = {
     ".txt": "text/plain",
     ".md": "text/markdown",
@@ -37,7 +34,7 @@ def read_file(path: Path, *, name: str, limits: Limits) -> FoundDocument:
         content, byte_count, fingerprint = None, 0, b""
         rejection = Rejection(RejectionCode.UNREADABLE, error.strerror or "cannot be read")
     if content is None and rejection is None:
-        rejection = _oversized(byte_count, limits)
+        rejection = limits.oversized(byte_count)
     return FoundDocument(
         external_id=given.external_id or name,
         origin=origin,
@@ -48,52 +45,6 @@ def read_file(path: Path, *, name: str, limits: Limits) -> FoundDocument:
         given=given,
         rejection=rejection or _check(path, media_type, content or b""),
     )
-
-
-def read_json_lines(path: Path, *, name: str, limits: Limits) -> Iterator[FoundDocument]:
-    """The document that each line of a JSON Lines file is; blank lines are none, lines count from 1."""
-    origin = os.fsencode(path).decode("utf-8", errors="replace")
-    empty = True
-    with path.open("rb") as file:
-        for number, (line, byte_count, fingerprint) in enumerate(_lines(file, limits.max_document_bytes), start=1):
-            if line is not None and not line.strip(b" \t\r\n\xef\xbb\xbf"):
-                continue
-            empty = False
-            given, rejection = Given(), None
-            try:
-                given = _line_given(line, byte_count, limits)
-            except RejectionError as error:
-                rejection = error.rejection
-            yield FoundDocument(
-                external_id=given.external_id or f"{name}:{number}",
-                origin=f"{origin}:{number}",
-                media_type=JSON_LINE,
-                content=line,
-                byte_count=byte_count,
-                fingerprint=fingerprint,
-                given=given,
-                rejection=rejection or _check_line(given),
-            )
-    if empty:
-        rejection = Rejection(RejectionCode.EMPTY, "no lines")
-        yield FoundDocument(name, origin, JSON_LINE, b"", path.stat().st_size, b"", rejection=rejection)
-
-
-def _line_given(line: bytes | None, byte_count: int, limits: Limits) -> Given:
-    if line is None:
-        raise RejectionError(RejectionCode.OVERSIZED, _oversized(byte_count, limits).detail)
-    try:
-        return parse_given(line.decode("utf-8-sig"))
-    except UnicodeDecodeError as error:
-        raise RejectionError(
-            RejectionCode.UNDECODABLE, f"a JSON line is UTF-8; this is not at byte {error.start}"
-        ) from None
-
-
-def _check_line(given: Given) -> Rejection | None:
-    if not (given.text or "").strip() and not (given.html or "").strip():
-        return Rejection(RejectionCode.EMPTY, "neither text nor html holds anything")
-    return None
 
 
 def _check(path: Path, media_type: str, content: bytes) -> Rejection | None:
@@ -148,24 +99,3 @@ def _read_limited(file: BinaryIO, limit: int) -> tuple[bytes | None, int, bytes]
         digest.update(chunk)
         byte_count += len(chunk)
     return None, byte_count, digest.digest()
-
-
-def _lines(file: BinaryIO, limit: int) -> Iterator[tuple[bytes | None, int, bytes]]:
-    """The lines of a file without their ends, as `_read_limited` gives them; only a newline ends a line."""
-    while line := file.readline(limit + 2):
-        content = line.removesuffix(b"\n").removesuffix(b"\r")
-        if len(content) <= limit:
-            yield content, len(content), content
-            continue
-        digest, byte_count = hashlib.sha256(), 0
-        while line:
-            is_last = line.endswith(b"\n")
-            part = line.removesuffix(b"\n").removesuffix(b"\r") if is_last else line
-            digest.update(part)
-            byte_count += len(part)
-            line = b"" if is_last else file.readline(CHUNK)
-        yield None, byte_count, digest.digest()
-
-
-def _oversized(byte_count: int, limits: Limits) -> Rejection:
-    return Rejection(RejectionCode.OVERSIZED, f"{byte_count} bytes, over the limit of {limits.max_document_bytes}")

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from extractors.rejections import Rejection
+from extractors.rejections import Rejection, RejectionCode
 from extractors.sources.given import Given
 from warehouse.contract.identifiers import document_id, document_key
 
@@ -12,6 +12,11 @@ class Limits:
     """How much of a document may be read."""
 
     max_document_bytes: int
+
+    def oversized(self, byte_count: int) -> Rejection:
+        """The rejection of a document of so many bytes."""
+        detail = f"{byte_count} bytes, over the limit of {self.max_document_bytes}"
+        return Rejection(RejectionCode.OVERSIZED, detail)
 
 
 @dataclass(frozen=True)

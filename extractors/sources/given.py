@@ -47,6 +47,8 @@ def parse_given(content: str) -> Given:
         raise RejectionError(RejectionCode.BAD_JSON, "holds half of a surrogate pair") from None
     except RecursionError:
         raise RejectionError(RejectionCode.BAD_JSON, "nested too deeply") from None
+    except ValueError as error:
+        raise RejectionError(RejectionCode.BAD_JSON, f"cannot be read ({error})") from None  # a number too long
     if not isinstance(value, dict):
         raise RejectionError(RejectionCode.BAD_JSON, f"is a {type(value).__name__}, not an object")
     try:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from extractors.rejections import Rejection, RejectionCode
-from extractors.sources.files import JSONL, MEDIA_TYPES, SIDECAR, read_file, read_json_lines
+from extractors.sources import json_lines
+from extractors.sources.files import MEDIA_TYPES, SIDECAR, read_file
 from extractors.sources.found import FoundDocument, Limits
 from warehouse.contract.errors import PathError
 
@@ -60,8 +61,8 @@ def _read_all(root: Path, paths: Iterator[Path], limits: Limits) -> Iterator[Fou
             )
         elif not path.is_file() or (path.name.endswith(SIDECAR) and _has_document(path)):
             continue
-        elif path.suffix.casefold() == JSONL:
-            yield from read_json_lines(path, name=name, limits=limits)
+        elif path.suffix.casefold() == json_lines.SUFFIX:
+            yield from json_lines.read_json_lines(path, name=name, limits=limits)
         else:
             yield read_file(path, name=name, limits=limits)
 

@@ -19,6 +19,7 @@ def test_known_keys_are_read_and_unknown_ones_tolerated() -> None:
         ("null", RejectionCode.BAD_JSON, "NoneType"),
         ('{"title": "\\ud800"}', RejectionCode.BAD_JSON, "surrogate"),
         ("[" * 100_000, RejectionCode.BAD_JSON, "deep"),
+        ('{"x": ' + "9" * 5000 + "}", RejectionCode.BAD_JSON, "digits"),
         ('{"title": 3}', RejectionCode.BAD_VALUE, "title"),
         ('{"authors": "Ann"}', RejectionCode.BAD_VALUE, "authors"),
         ('{"published_at": 20240503}', RejectionCode.BAD_VALUE, "published_at"),
