@@ -3,7 +3,9 @@
 from extractors.nlp.posts.lexicon import PostLexicon
 from extractors.nlp.posts.words import BREAK, Words
 
-STOPS = frozenset({BREAK, ".", ",", ";", ":", "(", ")", "and", "who", "which", "with", "after", "by"})
+STOPS = frozenset(
+    {BREAK, ".", ",", ";", ":", "(", ")", "and", "who", "which", "with", "after", "by", "committee", "committees"}
+)
 COMMITTEES = frozenset({"committee", "committees", "subcommittee"})
 REACH = 7
 
@@ -12,6 +14,9 @@ def member_of_board(words: Words, place: int, lexicon: PostLexicon) -> int | Non
     """The end of "of [whose] board [of directors]" at a place."""
     if words.at(place) not in {"of", "on"}:
         return None
+    is_named = words.is_capital(place + 1) and not lexicon.boards.longest(words, place + 1)
+    if is_named and "'s" not in words.lower[place + 1 : place + REACH]:
+        return None  # a body of its own, such as a health board
     for start in range(place + 1, place + 1 + REACH):
         if board := lexicon.boards.longest(words, start):
             end = start + board[0]

@@ -100,7 +100,10 @@ def _post(words: Words, single: Single, lexicon: PostLexicon) -> Post:
 def _title(words: Words, single: Single, lexicon: PostLexicon) -> str:
     """The title as told, of one holder where it is told of several ("as partners")."""
     text = words.text(single.start, single.title_end)
-    for word in {words.at(single.start), words.at(single.title_end - 1)} & set(lexicon.singulars):
+    ends = {words.at(single.start)} | (
+        {words.at(single.title_end - 1)} if words.at(single.title_end - 2) != "of" else set()
+    )
+    for word in ends & set(lexicon.singulars):
         singular = lexicon.singulars[word]
         place = 0 if text.lower().startswith(word) else len(text) - len(word)
         kept = len(word) - 2 if word.endswith("men") else len(singular)

@@ -27,6 +27,8 @@ class PostLexicon:
     after: PhraseTable
     outside: frozenset[str]
     needs_cue: frozenset[str]
+    weak_modifiers: frozenset[str]  # of those, what does not make a post of a word that needs a cue
+    never_behind_names: frozenset[str]  # degrees that are written like posts
     cues: PhraseTable  # value: "strong" or "weak"
     functions: frozenset[str]
     units: frozenset[str]
@@ -61,6 +63,8 @@ def post_lexicon() -> PostLexicon:
         after=_table(data["after"]),
         outside=frozenset(data["outside"]),
         needs_cue=frozenset(data["needs_cue"]),
+        weak_modifiers=frozenset(data["weak_modifiers"]),
+        never_behind_names=frozenset(data["never_behind_names"]),
         cues=PhraseTable().add((c for c in data["cues"] if c not in weak), "strong").add(weak, "weak"),
         functions=frozenset(data["functions"]),
         units=frozenset(data["units"]),

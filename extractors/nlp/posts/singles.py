@@ -39,20 +39,30 @@ def find_singles(words: Words, lexicon: PostLexicon) -> Iterator[Single]:
             place += 1
             continue
         length, kind = found
+        if _belongs_to_next(words, place, place + length, lexicon):
+            place += length
+            continue
         single = None if kind == NOT_A_POST else _single(words, place, place + length, kind, lexicon)
         if single:
             yield single
         place = max(place + length, single.end if single else 0)
 
 
+def _belongs_to_next(words: Words, start: int, end: int, lexicon: PostLexicon) -> bool:
+    """Whether a word that can be a title by itself is told of the title behind it: "Executive Chairman"."""
+    modifier = lexicon.modifiers.longest(words, start)
+    return modifier is not None and modifier[0] == end - start and lexicon.titles.longest(words, end) is not None
+
+
 def _single(words: Words, start: int, end: int, kind: str, lexicon: PostLexicon) -> Single | None:
     if kind == "BOARD":
         seat = board_seat(words, start, end, lexicon)
         return Single(seat[0], seat[1], seat[1], "DIRECTOR", seat[0]) if seat else None
-    if is_of_other_body(words, start, end, lexicon):
+    is_firm_name = kind == "PARTNER" and words.at(start) == "partners" and words.is_capital(start - 1)
+    if is_of_other_body(words, start, end, lexicon) or (is_firm_name and words.is_capital(start)):
         return None
     left = _extend_left(words, start, end, kind, lexicon)
-    board_end = member_of_board(words, end, lexicon)
+    board_end = member_of_board(words, end, lexicon) if kind != "PRESIDENT" else None
     kind = left.kind
     single = Single(left.start, end, board_end or end, kind, left.lead, left.flags, is_sure=left.is_sure)
     single = _read_after(words, single, lexicon)
@@ -76,7 +86,7 @@ def _extend_left(words: Words, start: int, end: int, kind: str, lexicon: PostLex
         is_inside = is_inside and phrase not in lexicon.outside
         lead -= length
         at = lead if is_inside else at
-        own_words = own_words or flag == "plain"
+        own_words = own_words or (flag == "plain" and phrase not in lexicon.weak_modifiers)
     if kind in FUNCTIONAL and lead == at:
         at = _functions_before(words, at, lexicon)
         at = _modifiers_before(words, at, lexicon, flags) if at < lead else at
@@ -112,10 +122,14 @@ def _functions_before(words: Words, at: int, lexicon: PostLexicon) -> int:
     while first < at and words.at(first) in {"&", "and", ","}:
         first += 1
     run = first
-    while words.is_capital(at) and words.is_capital(run - 1) and words.tokens[run - 1].is_alpha and first - run < 3:
+    while first - run < 3 and words.is_capital(at) and _can_be_of_title(words, run - 1):
         run -= 1
     is_bounded = run < first and words.at(run - 1) in RUN_BOUNDS
     return run if is_bounded and not _is_name(words, run, first) else first
+
+
+def _can_be_of_title(words: Words, place: int) -> bool:
+    return words.is_capital(place) and words.tokens[place].is_alpha and words.at(place) not in RUN_BOUNDS
 
 
 def _is_name(words: Words, start: int, end: int) -> bool:
@@ -127,6 +141,8 @@ def _has_cue(words: Words, start: int, lexicon: PostLexicon) -> bool:
     cue = lexicon.cues.longest_before(words, place, most=2)
     if cue:
         return cue[1] == "strong" or (words.at(start - 1) == "to" and words.is_capital(start))
+    if words.at(start) in lexicon.never_behind_names:
+        return False
     return words.at(start - 1) == "," and start > 1 and words.tokens[start - 2].ent_type_ == "PERSON"
 
 

@@ -11,7 +11,8 @@ from extractors.nlp.amounts.nearby import deal_value_nearby, per_share_nearby, r
 def marked(text: str) -> Doc:
     nlp = spacy.blank("en")
     nlp.add_pipe("sentencizer")
-    return mark_amounts(nlp(text))
+    doc: Doc = mark_amounts(nlp(text))
+    return doc
 
 
 @pytest.mark.parametrize(
