@@ -4,63 +4,64 @@ Instants are UTC microseconds; offsets are code points of the normalised text, e
 `rejection_code` tells why this document goes no further; its other fields hold what was known by then.
 """
 
+from typing import Any
+
 import pyarrow as pa
 
 INSTANT = pa.timestamp("us", tz="UTC")
 
-DOCUMENTS = pa.schema(
-    [
-        pa.field("document_id", pa.string(), nullable=False),
-        pa.field("document_key", pa.string(), nullable=False),
-        pa.field("source_id", pa.string(), nullable=False),
-        pa.field("external_id", pa.string(), nullable=False),  # as given, else the path below the source's root
-        pa.field("url", pa.string()),
-        pa.field(
-            "origin", pa.string(), nullable=False
-        ),  # where the bytes were read: path, or path:line of a JSONL file
-        pa.field("media_type", pa.string(), nullable=False),
-        pa.field("content", pa.binary()),  # the original bytes; null where too large to keep
-        pa.field("byte_count", pa.int64(), nullable=False),
-        pa.field("retrieved_at", INSTANT, nullable=False),
-        # What the source itself says of the document, as given, unparsed:
-        pa.field("title", pa.string()),
-        pa.field("publisher", pa.string()),
-        pa.field("authors", pa.list_(pa.string())),
-        pa.field("published_at", pa.string()),
-        pa.field("accepted_at", pa.string()),  # EDGAR's acceptance, Eastern time unless an offset is given
-        pa.field("language", pa.string()),
-        pa.field("filer_name", pa.string()),
-        pa.field("filer_cik", pa.string()),
-        pa.field("form", pa.string()),
-        pa.field("rejection_code", pa.string()),
-        pa.field("rejection_detail", pa.string()),
-    ]
+
+def _schema(*fields: "pa.Field[Any]") -> pa.Schema:
+    return pa.schema(fields)
+
+
+DOCUMENTS = _schema(
+    pa.field("document_id", pa.string(), nullable=False),
+    pa.field("document_key", pa.string(), nullable=False),
+    pa.field("source_id", pa.string(), nullable=False),
+    pa.field("external_id", pa.string(), nullable=False),  # as given, else the path below the source's root
+    pa.field("url", pa.string()),
+    pa.field("origin", pa.string(), nullable=False),  # where the bytes were read: path, or path:line of a JSONL file
+    pa.field("media_type", pa.string(), nullable=False),
+    pa.field("content", pa.binary()),  # the original bytes; null where too large to keep
+    pa.field("byte_count", pa.int64(), nullable=False),
+    pa.field("retrieved_at", INSTANT, nullable=False),
+    # What the source itself says of the document, as given, unparsed:
+    pa.field("title", pa.string()),
+    pa.field("publisher", pa.string()),
+    pa.field("authors", pa.list_(pa.string())),
+    pa.field("published_at", pa.string()),
+    pa.field("accepted_at", pa.string()),  # EDGAR's acceptance, Eastern time unless an offset is given
+    pa.field("language", pa.string()),
+    pa.field("filer_name", pa.string()),
+    pa.field("filer_cik", pa.string()),
+    pa.field("form", pa.string()),
+    pa.field("rejection_code", pa.string()),
+    pa.field("rejection_detail", pa.string()),
 )
 
 BLOCK = pa.struct([("start", pa.int32()), ("end", pa.int32()), ("kind", pa.string())])
 
-TEXTS = pa.schema(
-    [
-        pa.field("document_id", pa.string(), nullable=False),
-        pa.field("title", pa.string()),
-        pa.field("publisher", pa.string()),
-        pa.field("authors", pa.list_(pa.string())),
-        pa.field("language", pa.string()),
-        pa.field("published_at", INSTANT),
-        pa.field("published_at_precision", pa.string()),  # instant, day, month, quarter, year
-        pa.field("published_at_source", pa.string(), nullable=False),  # given, page, dateline, header, unknown
-        pa.field("accepted_at", INSTANT),
-        pa.field("available_at", INSTANT, nullable=False),  # when the public could know it, never earlier
-        pa.field("filer_name", pa.string()),
-        pa.field("filer_cik", pa.string()),
-        pa.field("form", pa.string()),
-        pa.field("sec_items", pa.list_(pa.string())),
-        pa.field("text", pa.string()),  # normalised; blocks are separated by one empty line
-        pa.field("text_sha256", pa.string()),
-        pa.field("blocks", pa.list_(BLOCK)),  # in order, not overlapping
-        pa.field("rejection_code", pa.string()),
-        pa.field("rejection_detail", pa.string()),
-    ]
+TEXTS = _schema(
+    pa.field("document_id", pa.string(), nullable=False),
+    pa.field("title", pa.string()),
+    pa.field("publisher", pa.string()),
+    pa.field("authors", pa.list_(pa.string())),
+    pa.field("language", pa.string()),
+    pa.field("published_at", INSTANT),
+    pa.field("published_at_precision", pa.string()),  # instant, day, month, quarter, year
+    pa.field("published_at_source", pa.string(), nullable=False),  # given, page, dateline, header, unknown
+    pa.field("accepted_at", INSTANT),
+    pa.field("available_at", INSTANT, nullable=False),  # when the public could know it, never earlier
+    pa.field("filer_name", pa.string()),
+    pa.field("filer_cik", pa.string()),
+    pa.field("form", pa.string()),
+    pa.field("sec_items", pa.list_(pa.string())),
+    pa.field("text", pa.string()),  # normalised; blocks are separated by one empty line
+    pa.field("text_sha256", pa.string()),
+    pa.field("blocks", pa.list_(BLOCK)),  # in order, not overlapping
+    pa.field("rejection_code", pa.string()),
+    pa.field("rejection_detail", pa.string()),
 )
 
 PARTY = pa.struct([("party_role", pa.string()), ("ordinal", pa.int32()), ("name", pa.string())])
@@ -89,73 +90,69 @@ SLOT = pa.struct(
     ]
 )
 
-MENTIONS = pa.schema(
-    [
-        pa.field("mention_id", pa.string(), nullable=False),
-        pa.field("document_id", pa.string(), nullable=False),
-        pa.field("extractor_version", pa.string(), nullable=False),
-        pa.field("ordinal", pa.int32(), nullable=False),  # its place among the document's events, from 1
-        pa.field("event_family", pa.string(), nullable=False),
-        pa.field("event_type", pa.string(), nullable=False),
-        pa.field("event_subtype", pa.string()),  # a finer kind within the type, such as reverse (stock_split)
-        pa.field("event_status", pa.string(), nullable=False),
-        pa.field("company_name", pa.string()),
-        pa.field("person_name", pa.string()),
-        pa.field("role_title", pa.string()),
-        pa.field("role_code", pa.string()),
-        pa.field("org_unit", pa.string()),
-        pa.field("counterparty_name", pa.string()),
-        pa.field("effective_date", pa.date32()),
-        pa.field("effective_date_to", pa.date32()),
-        pa.field("effective_date_precision", pa.string()),  # day, month, quarter, year
-        pa.field("is_background", pa.bool_(), nullable=False),
-        pa.field("is_main_subject", pa.bool_(), nullable=False),
-        pa.field("fact_level", pa.string(), nullable=False),  # stated, attributed, unnamed, speculated
-        pa.field("confidence", pa.float64(), nullable=False),  # 0 to 1
-        pa.field("attributed_to", pa.string()),
-        pa.field("trigger_text", pa.string(), nullable=False),
-        pa.field("trigger_start", pa.int32(), nullable=False),
-        pa.field("trigger_end", pa.int32(), nullable=False),
-        pa.field("evidence_text", pa.string(), nullable=False),
-        pa.field("evidence_start", pa.int32(), nullable=False),
-        pa.field("evidence_end", pa.int32(), nullable=False),
-        # Leadership changes
-        pa.field("change_reason", pa.string()),
-        pa.field("is_interim", pa.bool_()),
-        pa.field("is_elect", pa.bool_()),
-        pa.field("is_nominee", pa.bool_()),
-        pa.field("predecessor", pa.string()),
-        pa.field("successor", pa.string()),
-        pa.field("reports_to", pa.string()),
-        pa.field("previous_role", pa.string()),
-        # Corporate actions
-        pa.field("value_amount", pa.float64()),
-        pa.field("value_low", pa.float64()),
-        pa.field("value_high", pa.float64()),
-        pa.field("value_currency", pa.string()),  # ISO 4217
-        pa.field("value_kind", pa.string()),  # equity, enterprise, up_to, not_stated
-        pa.field("consideration", pa.string()),  # cash, shares, mixed
-        pa.field("per_share_amount", pa.float64()),
-        pa.field("ratio_new", pa.float64()),
-        pa.field("ratio_old", pa.float64()),
-        pa.field("stake_pct", pa.float64()),
-        pa.field("headcount", pa.int64()),
-        pa.field("record_date", pa.date32()),
-        pa.field("ex_date", pa.date32()),
-        pa.field("payable_date", pa.date32()),
-        pa.field("expected_completion_date", pa.date32()),
-        pa.field("target_unit", pa.string()),
-        pa.field("parties", pa.list_(PARTY), nullable=False),
-        pa.field("posts", pa.list_(POST), nullable=False),
-        pa.field("slots", pa.list_(SLOT), nullable=False),
-    ]
+MENTIONS = _schema(
+    pa.field("mention_id", pa.string(), nullable=False),
+    pa.field("document_id", pa.string(), nullable=False),
+    pa.field("extractor_version", pa.string(), nullable=False),
+    pa.field("ordinal", pa.int32(), nullable=False),  # its place among the document's events, from 1
+    pa.field("event_family", pa.string(), nullable=False),
+    pa.field("event_type", pa.string(), nullable=False),
+    pa.field("event_subtype", pa.string()),  # a finer kind within the type, such as reverse (stock_split)
+    pa.field("event_status", pa.string(), nullable=False),
+    pa.field("company_name", pa.string()),
+    pa.field("person_name", pa.string()),
+    pa.field("role_title", pa.string()),
+    pa.field("role_code", pa.string()),
+    pa.field("org_unit", pa.string()),
+    pa.field("counterparty_name", pa.string()),
+    pa.field("effective_date", pa.date32()),
+    pa.field("effective_date_to", pa.date32()),
+    pa.field("effective_date_precision", pa.string()),  # day, month, quarter, year
+    pa.field("is_background", pa.bool_(), nullable=False),
+    pa.field("is_main_subject", pa.bool_(), nullable=False),
+    pa.field("fact_level", pa.string(), nullable=False),  # stated, attributed, unnamed, speculated
+    pa.field("confidence", pa.float64(), nullable=False),  # 0 to 1
+    pa.field("attributed_to", pa.string()),
+    pa.field("trigger_text", pa.string(), nullable=False),
+    pa.field("trigger_start", pa.int32(), nullable=False),
+    pa.field("trigger_end", pa.int32(), nullable=False),
+    pa.field("evidence_text", pa.string(), nullable=False),
+    pa.field("evidence_start", pa.int32(), nullable=False),
+    pa.field("evidence_end", pa.int32(), nullable=False),
+    # Leadership changes
+    pa.field("change_reason", pa.string()),
+    pa.field("is_interim", pa.bool_()),
+    pa.field("is_elect", pa.bool_()),
+    pa.field("is_nominee", pa.bool_()),
+    pa.field("predecessor", pa.string()),
+    pa.field("successor", pa.string()),
+    pa.field("reports_to", pa.string()),
+    pa.field("previous_role", pa.string()),
+    # Corporate actions
+    pa.field("value_amount", pa.float64()),
+    pa.field("value_low", pa.float64()),
+    pa.field("value_high", pa.float64()),
+    pa.field("value_currency", pa.string()),  # ISO 4217
+    pa.field("value_kind", pa.string()),  # equity, enterprise, up_to, not_stated
+    pa.field("consideration", pa.string()),  # cash, shares, mixed
+    pa.field("per_share_amount", pa.float64()),
+    pa.field("ratio_new", pa.float64()),
+    pa.field("ratio_old", pa.float64()),
+    pa.field("stake_pct", pa.float64()),
+    pa.field("headcount", pa.int64()),
+    pa.field("record_date", pa.date32()),
+    pa.field("ex_date", pa.date32()),
+    pa.field("payable_date", pa.date32()),
+    pa.field("expected_completion_date", pa.date32()),
+    pa.field("target_unit", pa.string()),
+    pa.field("parties", pa.list_(PARTY), nullable=False),
+    pa.field("posts", pa.list_(POST), nullable=False),
+    pa.field("slots", pa.list_(SLOT), nullable=False),
 )
 
-TOMBSTONES = pa.schema(
-    [
-        pa.field("document_key", pa.string(), nullable=False),
-        pa.field("reason", pa.string(), nullable=False),  # withdrawn, erased
-        pa.field("detail", pa.string()),
-        pa.field("recorded_at", INSTANT, nullable=False),
-    ]
+TOMBSTONES = _schema(
+    pa.field("document_key", pa.string(), nullable=False),
+    pa.field("reason", pa.string(), nullable=False),  # withdrawn, erased
+    pa.field("detail", pa.string()),
+    pa.field("recorded_at", INSTANT, nullable=False),
 )
