@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from extractors.nlp.names.lexicon import load_lexicon
-from extractors.nlp.names.runs import joins, may_be_in_name
+from extractors.nlp.names.runs import holds_place, joins, may_be_in_name
 from extractors.nlp.names.words import Words
 
 SHED = frozenset(
@@ -73,20 +73,47 @@ def with_suffix(words: Words, start: int, end: int) -> int:
             return end
 
 
+def grown(words: Words, start: int, end: int) -> tuple[int, int]:
+    """The bounds moved over what an unspaced hyphen or an ampersand binds to the name."""
+    while (
+        words.after(end) in {"-", "&"} and words.after(end, 1) and joins(words, end) and may_be_in_name(words, end + 1)
+    ):
+        end += 2
+    while words.before(start) in {"-", "&"} and words.before(start, 2) and joins(words, start - 1):
+        if not may_be_in_name(words, start - 2):
+            break
+        start -= 2
+    return start, end
+
+
 def _parts_names(words: Words, position: int, start: int, end: int) -> bool:
     lexicon, word = load_lexicon(), words.folded[position]
     if word in {'"', "'"} and start < position < end - 1 and joins(words, position):
         return False
+    if (word == "(" and holds_place(words, position)) or (word == ")" and holds_place(words, position - 2)):
+        return False
     if word in {"--", ";", ":", "|", "•", "(", ")", "<", ">", '"', "[", "]", "#"}:
         return True
-    if word == "-":
-        token = words.doc[words.tokens[position]]
-        return bool(token.whitespace_)
+    if word in {"-", "/"}:
+        return bool(words.doc[words.tokens[position]].whitespace_) or _binds_two_names(words, position, end)
     if word == "'s":
-        return position + 1 < end and words.folded[position + 1] not in lexicon.proving_suffixes
+        return position + 1 < end and not _is_own_possessive(words, position, end)
     if word == ",":
         return position + 1 < end and not joins(words, position)
     return word in lexicon.post_words and words.is_name_like(position)
+
+
+def _binds_two_names(words: Words, position: int, end: int) -> bool:
+    """Whether both sides of a hyphen are names that the text also tells apart, as in the Acme-Beta deal."""
+    sides = {words.folded[position - 1], words.folded[position + 1]} if position + 1 < end else {""}
+    return sides <= words.bare
+
+
+def _is_own_possessive(words: Words, position: int, end: int) -> bool:
+    """Whether the possessive belongs to the name, as in Maddy's Diner, where no Maddy is told without it."""
+    if words.folded[position + 1] in load_lexicon().proving_suffixes:
+        return True
+    return position + 2 == end and words.folded[position - 1] not in words.bare and words.is_name_like(position + 1)
 
 
 def _begins_person(words: Words, first: int, position: int, end: int) -> bool:
@@ -99,6 +126,8 @@ def _begins_person(words: Words, first: int, position: int, end: int) -> bool:
 
 def _opens_no_name(words: Words, start: int, end: int) -> bool:
     lexicon, word = load_lexicon(), words.folded[start]
+    if words.after(start + 1) == "&" and words.is_name_like(start):
+        return False
     if word in SHED or word in lexicon.titles:
         return True
     if not words.is_name_like(start):

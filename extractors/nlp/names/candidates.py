@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from extractors.nlp.names.boundaries import parts, tidied, with_suffix
+from extractors.nlp.names.boundaries import grown, parts, tidied, with_suffix
 from extractors.nlp.names.lexicon import load_lexicon
 from extractors.nlp.names.runs import capitalised_runs
 from extractors.nlp.names.words import Words
@@ -28,7 +28,7 @@ def find_candidates(words: Words) -> list[Candidate]:
     """Candidates in order; of two that overlap, the one with a legal form or else the longer stays."""
     marked = [candidate for candidate in _from_entities(words) if _may_be_name(words, candidate)]
     runs = [candidate for candidate in _from_runs(words) if _may_be_name(words, candidate)]
-    proven = [run for run in runs if _is_proven(words, run)]
+    proven = [run for run in runs if _is_proven(words, run) or _is_longer(words, run, marked)]
     chosen = _without_overlaps([_labelled(run, marked) for run in proven])
     chosen = _without_overlaps([*chosen, *marked], kept=len(chosen))
     return sorted(_without_overlaps([*chosen, *runs], kept=len(chosen)), key=lambda each: each.start)
@@ -41,7 +41,7 @@ def _from_entities(words: Words) -> Iterator[Candidate]:
         inside = [words.word_of_token[token.i] for token in ent if token.i in words.word_of_token]
         if not inside:
             continue
-        for start, end in parts(words, inside[0], inside[-1] + 1):
+        for start, end in parts(words, *grown(words, inside[0], inside[-1] + 1)):
             yield Candidate(start, end if ent.label_ == "PERSON" else with_suffix(words, start, end), ent.label_)
 
 
@@ -53,6 +53,14 @@ def _from_runs(words: Words) -> Iterator[Candidate]:
 
 def _is_proven(words: Words, run: Candidate) -> bool:
     return run.end - run.start > 1 and words.folded[run.end - 1] in load_lexicon().proving_suffixes
+
+
+def _is_longer(words: Words, run: Candidate, marked: list[Candidate]) -> bool:
+    """Whether the recogniser cut one name short: it marked a single piece of what capitals and small words bind."""
+    if words.style(run.start) != "plain":
+        return False
+    inside = [each for each in marked if each.overlaps(run)]
+    return len(inside) == 1 and inside[0].start == run.start and inside[0].end < run.end and inside[0].label != "PERSON"
 
 
 def _labelled(run: Candidate, marked: Iterable[Candidate]) -> Candidate:

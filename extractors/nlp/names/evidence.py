@@ -14,36 +14,10 @@ OTHER = "OTHER"
 Votes = dict[str, float]
 
 LABEL_VOTES = {
-    "ORG": (COMPANY, 2.0), "COMPANY": (COMPANY, 4.0), "PERSON": (PERSON, 2.0), "ORGANISATION": (ORGANISATION, 4.0),
+    "ORG": (COMPANY, 2.0), "COMPANY": (COMPANY, 3.0), "PERSON": (PERSON, 2.0), "ORGANISATION": (ORGANISATION, 3.0),
     "GPE": (OTHER, 1.0), "LOC": (OTHER, 1.5), "NORP": (OTHER, 1.0), "PRODUCT": (OTHER, 1.0), "FAC": (OTHER, 1.5),
     "WORK_OF_ART": (OTHER, 2.0), "EVENT": (OTHER, 2.5), "LAW": (OTHER, 3.0),
 }  # fmt: skip
-EXCHANGES = frozenset(
-    {
-        "nyse",
-        "nasdaq",
-        "otc",
-        "otcqb",
-        "otcqx",
-        "tsx",
-        "tsxv",
-        "cse",
-        "asx",
-        "lse",
-        "aim",
-        "amex",
-        "nyseamerican",
-        "hkex",
-        "sgx",
-        "euronext",
-        "nse",
-        "bse",
-        "fse",
-        "otcmkts",
-        "tsx-v",
-        "nyse-american",
-    }
-)
 
 
 def no_votes() -> Votes:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from extractors.nlp.annotations import COMPANY, ORGANISATION, PERSON
 from extractors.nlp.names.candidates import Candidate
 from extractors.nlp.names.evidence import OTHER, Votes, context_votes, is_common, label_votes, spelling_votes
+from extractors.nlp.names.lexicon import load_lexicon
 from extractors.nlp.names.variants import company_core, is_acronym, is_short_company, person_surname
 from extractors.nlp.names.words import Words
 
@@ -49,9 +50,11 @@ def decide_kinds(words: Words, candidates: Sequence[Candidate], *, title_subject
 def _summed(words: Words, key: str, group: list[Candidate], local: dict[Candidate, Votes]) -> Votes:
     context = {kind: min(MOST[kind], sum(local[each][kind] for each in group)) for kind in KINDS}
     votes = _added(spelling_votes(key), label_votes(group), context)
+    if context[COMPANY] >= 2 and key in load_lexicon().trading_names:
+        votes[COMPANY] += 4
     if is_common(key):
         is_called = any(_is_called(words, each) for each in group)
-        votes[COMPANY] -= 0 if context[COMPANY] >= 1 or is_called else 1.5
+        votes[COMPANY] -= 0 if context[COMPANY] >= 1 else 0.5 if is_called else 2.0
         votes[PERSON] -= 1.5 if context[PERSON] < 2 else 0
     return votes
 

@@ -40,6 +40,8 @@ def run_end(words: Words, start: int) -> int:
             end += 1
         elif end + 1 < limit and joins(words, end) and may_be_in_name(words, end + 1):
             end += 2
+        elif holds_place(words, end):
+            end += 4
         else:
             break
     return end
@@ -66,6 +68,17 @@ def joins(words: Words, position: int) -> bool:
     if word == "of":
         return before in lexicon.organisation_words or before in OF_HEADS
     return word in lexicon.particles and before not in lexicon.no_openings
+
+
+def holds_place(words: Words, position: int) -> bool:
+    """Whether brackets with a place stand before a legal form, as in Acme (Canada) Ltd."""
+    lexicon = load_lexicon()
+    return (
+        words.after(position) == "("
+        and words.after(position, 1) in lexicon.places | lexicon.peoples
+        and words.after(position, 2) == ")"
+        and words.after(position, 3) in lexicon.legal_suffixes
+    )
 
 
 def opens_nickname(words: Words, position: int) -> bool:

@@ -30,6 +30,7 @@ class Words:
     stretches: tuple[Stretch, ...]
     stretch_of: tuple[int, ...]
     word_of_token: dict[int, int]
+    bare: frozenset[str]  # folded words that stand somewhere without a possessive or a hyphen at either side
 
     def __len__(self) -> int:
         return len(self.texts)
@@ -82,7 +83,16 @@ def read_words(doc: Doc) -> Words:
         or texts[position - 1] in {'"', "“", "‘", ":", "•", "*", "``"}
         for position in range(len(tokens))
     )
-    return Words(doc, texts, tuple(fold(text) for text in texts), tokens, opens, stretches, stretch_of, word_of_token)
+    folded = tuple(fold(text) for text in texts)
+    return Words(doc, texts, folded, tokens, opens, stretches, stretch_of, word_of_token, _bare(folded))
+
+
+def _bare(folded: tuple[str, ...]) -> frozenset[str]:
+    padded = ("", *folded, "")
+    bound = {"-", "'s", "'", "/"}
+    return frozenset(
+        word for before, word, after in zip(padded, padded[1:], padded[2:], strict=False) if not {before, after} & bound
+    )
 
 
 def _starts_within(first: int, last: int, starts: set[int]) -> bool:
