@@ -1,6 +1,6 @@
 """Pieces put together: order, kinds and offsets."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractors.text.assembly import assemble
@@ -10,6 +10,7 @@ KINDS = st.sampled_from([None, "heading", "list_item", "table_row", "caption", "
 TEXT = st.text(alphabet="abc DEF.,:;•()\n“”\u00a0é-–", max_size=80)
 
 
+@settings(deadline=None)  # a busy machine is no fault
 @given(st.lists(st.builds(Piece, TEXT, KINDS), max_size=8), st.one_of(st.none(), TEXT))
 def test_a_text_is_its_blocks_joined(pieces: list[Piece], title: str | None) -> None:
     made = assemble(Reading(pieces=tuple(pieces)), title=title, form=None)

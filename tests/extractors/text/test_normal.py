@@ -1,7 +1,7 @@
 """Characters made plain."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractors.text.normal import clean_characters, fold, one_line
@@ -22,6 +22,7 @@ def test_clean_characters(text: str, clean: str) -> None:
     assert clean_characters(text) == clean
 
 
+@settings(deadline=None)  # a busy machine is no fault
 @given(st.text(alphabet=st.characters(exclude_categories=[])))
 def test_cleaning_again_changes_nothing_and_the_result_can_be_stored(text: str) -> None:
     clean = clean_characters(text)
