@@ -36,7 +36,7 @@ class Places:
         return [span for span in spans if span.start >= region.start and span.end <= region.end]
 
     def names_below(self, head: Token, kinds: frozenset[str]) -> list[Span]:
-        """The names that an argument stands for: its own, else the likeliest in its noun phrase; co-ordinated ones too."""
+        """The names that an argument stands for: its own, else the likeliest in its noun phrase; with co-ordinated."""
         found = self._names_below(head, kinds, DEPTH)
         for other in head.conjuncts:
             if other.i > head.i:

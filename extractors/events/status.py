@@ -1,4 +1,4 @@
-"""Reads an event's status (denied, cancelled, rumoured, planned, announced, completed) from what governs its trigger."""
+"""Reads an event's status from what governs its trigger."""
 
 from datetime import date
 

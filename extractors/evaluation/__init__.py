@@ -1,0 +1,1 @@
+"""Measures what extraction finds against annotated documents."""

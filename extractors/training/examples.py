@@ -1,0 +1,87 @@
+"""Examples for the judges: what the frames find in annotated documents, with what the annotation says of it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from types import ModuleType
+from typing import Any
+
+from extractors.evaluation.gold import GoldSet, annotated_documents, read_annotations
+from extractors.events.extraction import find_candidates
+from extractors.events.features import describe
+from extractors.events.merging import merge
+from extractors.events.places import Places
+from extractors.events.rows import mention_rows
+
+MOVES = frozenset({"role_change", "promotion", "appointment"})
+EXITS = frozenset({"departure", "board_departure"})
+
+
+@dataclass(frozen=True)
+class Example:
+    """One event as found, before any judge has seen it."""
+
+    document: str
+    features: frozenset[str]
+    is_event: bool | None  # None where the annotation leaves it open
+    is_background: bool | None = None
+    status: str | None = None
+
+
+def make_examples(gold: GoldSet, scorer: ModuleType) -> Iterator[Example]:
+    """An example for each event that the frames find in a gold set's documents."""
+    annotations = {document["id"]: document for document in read_annotations(gold)}
+    for external_id, doc in annotated_documents(gold, only=frozenset(annotations)):
+        places = Places(doc)
+        events = merge(find_candidates(places))
+        rows = [_scored(row) for row in mention_rows(doc, events)]
+        told = annotations[external_id]["events"]
+        matched = _matches(told, rows, scorer)
+        for place, (event, row) in enumerate(zip(events, rows, strict=True)):
+            yield _example(external_id, describe(event, places), row, told, matched.get(place), scorer)
+
+
+def _example(
+    document: str,
+    features: frozenset[str],
+    row: dict[str, Any],
+    told: list[dict[str, Any]],
+    gold: dict[str, Any] | None,
+    scorer: ModuleType,
+) -> Example:
+    if gold is not None:
+        is_background = None if gold.get("optional") else bool(gold.get("background"))
+        return Example(document, features, True, is_background, gold["status"])
+    again = [event for event in told if scorer.match(event, row)]
+    is_open = any(event.get("optional") or event.get("background") for event in again) or _is_move(row, told, scorer)
+    return Example(document, features, None if is_open else False)
+
+
+def _is_move(row: dict[str, Any], told: list[dict[str, Any]], scorer: ModuleType) -> bool:
+    return row["event_type"] in EXITS and any(
+        event["type"] == "leadership_change"
+        and scorer.same_person(event.get("person"), row["person_name"])
+        and scorer.types_of(event) & MOVES
+        for event in told
+    )
+
+
+def _matches(told: list[dict[str, Any]], rows: list[dict[str, Any]], scorer: ModuleType) -> dict[int, dict[str, Any]]:
+    """Place of a row -> the annotated event that it tells, one to one, closest first."""
+    pairs = [
+        (-closeness, first, second)
+        for first, event in enumerate(told)
+        for second, row in enumerate(rows)
+        if (closeness := scorer.match(event, row))
+    ]
+    taken: set[int] = set()
+    found: dict[int, dict[str, Any]] = {}
+    for _, first, second in sorted(pairs):
+        if first not in taken and second not in found:
+            taken.add(first)
+            found[second] = told[first]
+    return found
+
+
+def _scored(row: dict[str, Any]) -> dict[str, Any]:
+    day = row["effective_date"]
+    return row | {"effective_date": day.isoformat() if day is not None else None}

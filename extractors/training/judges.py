@@ -1,0 +1,84 @@
+"""`python -m extractors.training.judges`: the weights of the judges, fitted to the gold's training documents.
+
+Each judge is a multinomial logistic regression with an L2 penalty over features seen often enough; the fit is
+convex, so it needs no seed. scikit-learn is wanted here and nowhere else (dependency group `train`).
+"""
+
+import json
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+
+from extractors.evaluation.gold import SHARED_GOLD, load_scorer, shared_set
+from extractors.events.judges import WEIGHTS
+from extractors.training.examples import Example, make_examples
+from warehouse.contract.errors import OperatorError
+
+TRAINING_SETS = ("train_press", "train_news")
+LEAST_SEEN = 3  # a feature of fewer examples says nothing
+PENALTY = 0.3  # inverse strength of the L2 penalty, by cross-validation on the training documents
+NEGLIGIBLE = 0.02  # a weight that no decision turns on
+console = Console()
+
+
+def main(
+    gold: Annotated[Path, typer.Option(help="Folder that holds the annotated documents.")] = SHARED_GOLD,
+    output: Annotated[Path, typer.Option(help="File to write the weights to.")] = WEIGHTS,
+) -> None:
+    """Fit the judges and write their weights."""
+    try:
+        scorer = load_scorer(gold)
+        sets = [shared_set(name, folder=gold) for name in TRAINING_SETS]
+        examples = [example for found in sets for example in make_examples(found, scorer)]
+    except OperatorError as error:
+        console.print(str(error), style="red")
+        raise typer.Exit(2) from error
+    output.parent.mkdir(parents=True, exist_ok=True)
+    output.write_text(json.dumps(fit_judges(examples), indent=0, ensure_ascii=False) + "\n", encoding="utf-8")
+    console.print(f"{len(examples):,} examples; weights in {output}")
+
+
+def fit_judges(examples: Sequence[Example]) -> dict[str, Any]:
+    """The tables of the judges `event`, `background` and `status`, as extractors.events.judges reads them."""
+    events = [example for example in examples if example.is_event]
+    placed = [example for example in events if example.is_background is not None]
+    settled = [example for example in examples if example.is_event is not None]
+    return {
+        "event": _fit(settled, ["yes" if example.is_event else "no" for example in settled]),
+        "background": _fit(placed, ["yes" if example.is_background else "no" for example in placed]),
+        "status": _fit(events, [str(example.status) for example in events]),
+    }
+
+
+def _fit(examples: Sequence[Example], answers: list[str]) -> dict[str, Any]:
+    from sklearn.feature_extraction import DictVectorizer
+    from sklearn.linear_model import LogisticRegression
+
+    seen = Counter(feature for example in examples for feature in example.features)
+    rows = [{feature: 1 for feature in sorted(example.features) if seen[feature] >= LEAST_SEEN} for example in examples]
+    vectorizer = DictVectorizer()
+    model = LogisticRegression(C=PENALTY, max_iter=3000).fit(vectorizer.fit_transform(rows), answers)
+    classes = [str(name) for name in model.classes_]
+    # scikit-learn keeps one row of coefficients for two classes: that of the second.
+    coefficients = model.coef_ if len(classes) > 2 else [[0.0] * len(vectorizer.vocabulary_), model.coef_[0]]
+    intercepts = model.intercept_ if len(classes) > 2 else [0.0, model.intercept_[0]]
+    weights = {
+        feature: [float(coefficients[place][column]) for place in range(len(classes))]
+        for feature, column in sorted(vectorizer.vocabulary_.items())
+    }
+    bias = weights.get("bias", [0.0] * len(classes))
+    weights["bias"] = [weight + float(intercept) for weight, intercept in zip(bias, intercepts, strict=True)]
+    return {"classes": classes, "weights": _rounded(weights)}
+
+
+def _rounded(weights: dict[str, list[float]]) -> dict[str, list[float]]:
+    kept = {feature: row for feature, row in weights.items() if any(abs(weight) >= NEGLIGIBLE for weight in row)}
+    return {feature: [round(weight, 4) for weight in row] for feature, row in kept.items()}
+
+
+if __name__ == "__main__":
+    typer.run(main)
