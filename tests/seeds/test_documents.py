@@ -45,7 +45,7 @@ def read(path: Path) -> dict[str, str]:
             text = html.unescape(re.sub(r"<[^>]+>", " ", path.read_text("utf-8")))
         case _:
             text = path.read_text("utf-8")
-    return {path.name: flat(text)}
+    return {f"{DOCUMENTS.name}/{path.name}": flat(text)}
 
 
 def documents() -> dict[str, str]:
