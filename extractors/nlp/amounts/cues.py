@@ -2,6 +2,7 @@
 
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -11,9 +12,20 @@ PATH = Path(__file__).resolve().parents[2] / "lexicons" / "amount_cues.yml"
 
 
 @cache
+def _data() -> dict[str, Any]:
+    data: dict[str, Any] = yaml.safe_load(PATH.read_text(encoding="utf-8"))
+    return data
+
+
+@cache
 def _cues() -> dict[str, str]:
-    data: dict[str, list[str]] = yaml.safe_load(PATH.read_text(encoding="utf-8"))
-    return {name: f"(?:{any_of(phrases)})" for name, phrases in data.items()}
+    return {name: f"(?:{any_of(phrases)})" for name, phrases in _data().items() if isinstance(phrases, list)}
+
+
+def fractions() -> dict[str, float]:
+    """Fractions in words, as percentages."""
+    told: dict[str, float] = _data()["fractions"]
+    return told
 
 
 def cue(name: str) -> str:

@@ -4,7 +4,7 @@ from extractors.nlp.posts.lexicon import PostLexicon
 from extractors.nlp.posts.words import BREAK, Words
 
 STOPS = frozenset(
-    {BREAK, ".", ",", ";", ":", "(", ")", "and", "who", "which", "with", "after", "by", "committee", "committees"}
+    {BREAK, ".", ",", ";", ":", "(", ")", "who", "which", "with", "after", "by", "committee", "committees"}
 )
 COMMITTEES = frozenset({"committee", "committees", "subcommittee"})
 REACH = 7
@@ -30,6 +30,8 @@ def board_seat(words: Words, start: int, end: int, lexicon: PostLexicon) -> tupl
     """The span of a board that somebody joins or leaves; None for boards otherwise told of."""
     if words.at(end) in COMMITTEES | {"'s"}:
         return None
+    if words.at(end) in lexicon.seats:
+        return start, end
     for place in range(start - 1, start - 1 - REACH, -1):
         word = words.at(place)
         if word in lexicon.seat_cues:

@@ -39,6 +39,7 @@ class PostLexicon:
     boards: PhraseTable
     seat_cues: frozenset[str]
     not_seats: frozenset[str]
+    seats: frozenset[str]
     other_bodies: frozenset[str]
 
 
@@ -75,6 +76,7 @@ def post_lexicon() -> PostLexicon:
         boards=PhraseTable().add(data["boards"], "board"),
         seat_cues=frozenset(data["seat_cues"]),
         not_seats=frozenset(data["not_seats"]),
+        seats=frozenset(data["seats"]),
         other_bodies=frozenset(data["other_bodies"]),
     )
 

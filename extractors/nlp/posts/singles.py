@@ -9,7 +9,7 @@ from extractors.nlp.posts.units import Unit, find_unit
 from extractors.nlp.posts.words import Words
 
 # Titles that functions before them belong to ("sales director", "Project Manager").
-FUNCTIONAL = frozenset({"DIRECTOR_OR_FUNCTION", "MANAGER", "HEAD", "OTHER", "CONTROLLER", "EDITOR", "PARTNER", "CHIEF"})
+FUNCTIONAL = frozenset({"DIRECTOR_OR_FUNCTION", "MANAGER", "HEAD", "OTHER", "EDITOR", "PARTNER", "CHIEF"})
 RUN_BOUNDS = frozenset({"as", "a", "an", "our", "its", "their", "new", ",", "named", "appointed", "to", "of"})
 
 
@@ -69,6 +69,8 @@ def _single(words: Words, start: int, end: int, kind: str, lexicon: PostLexicon)
     if board_end:
         kind = "DIRECTOR" if words.at(start) in {"member", "members"} else kind
         return replace(single, kind=kind, title_end=board_end, is_sure=True)
+    if kind == "OTHER" and words.at(start) in {"member", "members"}:
+        return None  # of a team, a committee or a community
     unit = find_unit(words, single.end, kind, lexicon)
     if unit:
         single = replace(single, unit=unit, end=unit.end, is_sure=single.is_sure or unit.is_strong)
@@ -90,7 +92,8 @@ def _extend_left(words: Words, start: int, end: int, kind: str, lexicon: PostLex
     if kind in FUNCTIONAL and lead == at:
         at = _functions_before(words, at, lexicon)
         at = _modifiers_before(words, at, lexicon, flags) if at < lead else at
-        own_words, lead = own_words or at < lead, at
+        is_plain_partner = kind == "PARTNER" and not words.is_capital(start)  # a service partner
+        own_words, lead = own_words or (at < lead and not is_plain_partner), at
     if kind == "HEAD" and _names_holder(words, start, end):
         return Single(at, start, start, "CEO" if words.at(start) == "chief" else kind, lead, frozenset(flags))
     is_plain = " ".join(words.lower[start:end]) not in lexicon.needs_cue

@@ -16,7 +16,7 @@ WHOLE = frozenset(
 # Titles over a unit by themselves; behind others "of" and a name in capitals is a company.
 OVER_UNITS = frozenset(
     {"EVP", "SVP", "VP", "DIVISION_HEAD", "GENERAL_MANAGER", "PRESIDENT", "HEAD", "MANAGER", "DIRECTOR_OR_FUNCTION",
-     "PARTNER", "OTHER", "EDITOR", "CONTROLLER"}
+     "PARTNER", "MANAGING_DIRECTOR", "OTHER", "EDITOR", "CONTROLLER"}
 )  # fmt: skip
 # Of those, the ones that a unit can follow without any word between ("Vice President Marketing").
 JUXTAPOSED = frozenset({"EVP", "SVP", "VP", "GENERAL_MANAGER", "DIRECTOR_OR_FUNCTION"})
@@ -38,7 +38,8 @@ def find_unit(words: Words, place: int, kind: str, lexicon: PostLexicon) -> Unit
     if word in {"of", "for", "in", "within", "at"}:
         return _after_preposition(words, place + 1, kind, lexicon, is_inner=word in {"in", "within", "at"})
     if word in {",", "-", "–", "—", ":"} and kind not in {"FOUNDER", "DIRECTOR"}:
-        return _after_mark(words, place + 1, lexicon, is_comma=word == ",")
+        unit = _after_mark(words, place + 1, lexicon, is_comma=word == ",")
+        return unit if unit is None or unit.is_region or kind in OVER_UNITS else None
     if kind in JUXTAPOSED and words.is_capital(place) and is_function(words, place, lexicon):
         return _named(words, place, lexicon)
     return None
@@ -79,7 +80,7 @@ def _after_mark(words: Words, start: int, lexicon: PostLexicon, *, is_comma: boo
 def _named(words: Words, start: int, lexicon: PostLexicon) -> Unit | None:
     """The unit whose name begins at start, if it is no company's."""
     end = unit_run(words, start, lexicon)
-    if end is None or _is_company(words, start, end, lexicon):
+    if end is None or _is_company(words, start, end, lexicon) or _is_of_more(words, end):
         return None
     return Unit(start, end, is_region=is_region(words, start, lexicon) == end - start)
 
@@ -91,6 +92,11 @@ def _skip_owner(words: Words, first: int) -> int:
         if not (words.is_capital(place) or words.at(place) in {"the", "&", "company", "bank", "group", "firm"}):
             break
     return first + 1 if words.at(first) in DETERMINERS else first
+
+
+def _is_of_more(words: Words, end: int) -> bool:
+    """Whether a plain noun goes on behind the run, so that it names something else: "oil industry analysts"."""
+    return end < len(words) and words.tokens[end].tag_ in {"NN", "NNS"} and not words.is_capital(end)
 
 
 def _is_company(words: Words, start: int, end: int, lexicon: PostLexicon) -> bool:

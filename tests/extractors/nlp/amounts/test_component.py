@@ -96,6 +96,9 @@ def test_ratios(text: str, new: float, old: float) -> None:
     [
         ("a 49% stake", "PERCENT", 49),
         ("12.2 pct", "PERCENT", 12.2),
+        ("a third of the firm", "PERCENT", 33.33),
+        ("a one-quarter stake", "PERCENT", 25),
+        ("a 50-50 joint venture", "PERCENT", 50),
         ("up to 10 million shares", "SHARES", 1e7),
         ("cut 1,200 jobs", "HEADCOUNT", 1200),
         ("lay off about 8,000", "HEADCOUNT", 8000),
@@ -108,7 +111,15 @@ def test_counts(text: str, kind: str, value: float) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["at 12:30 p.m.", "in 2004, five companies", "5 percentage points", "won 5 games", "a dollar"]
+    "text",
+    [
+        "at 12:30 p.m.",
+        "in 2004, five companies",
+        "5 percentage points",
+        "won 5 games",
+        "a dollar",
+        "in the third quarter",
+    ],
 )
 def test_what_is_no_amount_is_not_marked(text: str) -> None:
     assert marked(text) == []

@@ -29,7 +29,9 @@ def test_the_value_is_that_of_the_same_deal(text: str, told: str | None) -> None
 
 
 def test_prices_and_ratios_are_told_behind() -> None:
-    doc = marked("Orlin will buy Brookfern. Holders get $12 per share. They also get 0.5 shares of Orlin for each share held.")
+    doc = marked(
+        "Orlin will buy Brookfern. Holders get $12 per share. They also get 0.5 shares of Orlin for each share held."
+    )
     sentence = next(iter(doc.sents))
     price, ratio = per_share_nearby(sentence), ratio_nearby(sentence)
     assert price is not None
