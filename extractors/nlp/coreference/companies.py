@@ -1,21 +1,17 @@
 """The company that a singular expression refers to, from the companies told before it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from extractors.nlp.annotations import Entity
 from extractors.nlp.coreference.expressions import Expression
+from extractors.nlp.coreference.lexicon import load_references, people_stems, stem
 from extractors.nlp.coreference.scene import Scene, Told
 from extractors.nlp.names.lexicon import load_lexicon
 
-FITS = {
-    "bank": ("bank", "banc", "bancorp", "bank's", "financial", "banking"),
-    "airline": ("air", "airlines", "airways", "airline", "jet"),
-    "carrier": ("air", "airlines", "airways", "airline", "jet"),
-    "insurer": ("insurance", "life", "assurance", "mutual"),
-    "exchange": ("exchange", "bourse"),
-}
+FILER_NOUNS = frozenset({"company", "registrant", "corporation", "issuer"})
 
 
 @dataclass(frozen=True)
@@ -26,57 +22,65 @@ class Referent:
     found_by: str
 
 
-def company_of(expression: Expression, scene: Scene, *, main: Entity | None, is_filing: bool) -> Referent | None:
-    """The company meant, or None where the text leaves it open."""
+def company_of(
+    expression: Expression,
+    scene: Scene,
+    *,
+    main: Entity | None,
+    is_filing: bool,
+    called: Mapping[Entity, frozenset[str]],
+) -> Referent | None:
+    """The company meant, or None where the text leaves it open; `called` says what the text calls each company."""
     token = scene.doc[expression.start]
-    if expression.form == "we":
+    if expression.form == "we" or (is_filing and expression.noun in FILER_NOUNS):
         return _main(main, is_filing=is_filing)
-    if expression.form == "noun":
-        if is_filing and expression.noun in {"company", "registrant", "corporation", "issuer"}:
-            return _main(main, is_filing=True)
-        fitting = _fitting(expression, scene)
-        if fitting is not None:
-            return Referent(fitting, "coreference")
-    elif not _may_be_company(token, scene):
+    if expression.form != "noun" and not _may_be_company(token, scene):
         return None
-    found = _antecedent(token, scene)
+    found = _antecedent(expression, scene, main, called)
     if found is not None:
         return Referent(found, "coreference")
-    return _main(main, is_filing=is_filing) if expression.form == "noun" else None
+    is_plain = expression.form == "noun" and not expression.people
+    return _main(main, is_filing=is_filing) if is_plain else None
 
 
 def _main(main: Entity | None, *, is_filing: bool) -> Referent | None:
     return Referent(main, "filer" if is_filing else "main") if main is not None else None
 
 
-def _antecedent(token: Token, scene: Scene) -> Entity | None:
-    """The last subject of the own sentence, else of the sentences before, else the company told last."""
-    nearby = list(scene.companies(token.i))
-    if token.dep_ in {"dobj", "pobj"}:
-        nearby = [(back, [told for told in mentions if not _governs(told, token, scene)]) for back, mentions in nearby]
+def _antecedent(
+    expression: Expression, scene: Scene, main: Entity | None, called: Mapping[Entity, frozenset[str]]
+) -> Entity | None:
+    """The company with the most that speaks for it: told near, as a subject, as the main one, called what this is."""
+    token = scene.doc[expression.start]
+    is_telling = expression.people or expression.noun not in {"", *load_references().neutral_nouns}
+    nearby = list(scene.companies(token.i, sentences=8 if is_telling else 4))
+    ranked: list[tuple[float, int, Entity]] = []
     for back, mentions in nearby:
-        subjects = [told for told in mentions if told.is_subject]
-        if subjects:
-            return subjects[-1 if back == 0 else 0].entity
-        if back and mentions:
-            return mentions[0].entity
-    return next((mentions[-1].entity for _, mentions in nearby if mentions), None)
+        for place, told in enumerate(mentions):
+            if token.dep_ in {"dobj", "pobj"} and _governs(told, token, scene):
+                continue
+            fit = _fit(expression, called.get(told.entity, frozenset()))
+            near = -float(back) + (1.5 if told.is_subject else 0.0) + (1.0 if told.entity == main else 0.0)
+            ranked.append((near + fit, place if back == 0 else -100 * back - place, told.entity))
+    best = max(ranked, key=lambda entry: entry[:2], default=None)
+    return best[2] if best is not None and best[0] > -5 else None
+
+
+def _fit(expression: Expression, words: frozenset[str]) -> float:
+    """How well what a company is called agrees with the noun and the nationality of the expression."""
+    fit = 0.0
+    if expression.noun and expression.noun not in load_references().neutral_nouns:
+        fit += 3 if stem(expression.noun) in words else -1
+    if expression.people:
+        others = {word for word in words if len(word) == 4 and word != stem(expression.people)} & people_stems()
+        fit += 4 if stem(expression.people) in words else -4 if others else -1
+    return fit
 
 
 def _governs(told: Told, token: Token, scene: Scene) -> bool:
     """Whether the mention is the subject of the clause that has the token as its object."""
     root = scene.doc[told.start : told.end].root
     return told.is_subject and root.head in list(token.ancestors)[:2]
-
-
-def _fitting(expression: Expression, scene: Scene) -> Entity | None:
-    """The company told last whose own name says that it is a bank, an airline or the like."""
-    marks = FITS.get(expression.noun, ())
-    for _, mentions in scene.companies(expression.start, sentences=8):
-        for told in reversed(mentions):
-            if set(told.entity.name.casefold().replace(".", " ").split()) & set(marks):
-                return told.entity
-    return None
 
 
 def _may_be_company(token: Token, scene: Scene) -> bool:

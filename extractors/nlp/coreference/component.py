@@ -6,6 +6,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from extractors.nlp.annotations import NAMES, PERSON, Entity
+from extractors.nlp.coreference.attributes import attributes
 from extractors.nlp.coreference.companies import Referent, company_of
 from extractors.nlp.coreference.defined_terms import find_defined_terms, uses_of
 from extractors.nlp.coreference.expressions import Expression, find_expressions
@@ -21,11 +22,11 @@ def mark_references(doc: Doc) -> Doc:
     names = _with_defined_terms(doc, list(doc.spans[NAMES]))
     is_filing = doc._.story is not None and bool(doc._.story.filer_name)
     taken = {place for span in names for place in range(span.start, span.end)}
-    scene, sexes = Scene.of(doc), _sexes(names)
+    scene, sexes, called = Scene.of(doc), _sexes(names), attributes(doc, names)
     steps: list[Span | Expression] = [*names, *find_expressions(doc, taken=taken)]
     marked: list[Span] = []
     for step in sorted(steps, key=lambda each: each.start):
-        span = step if isinstance(step, Span) else _resolved(step, scene, doc, sexes, is_filing=is_filing)
+        span = step if isinstance(step, Span) else _resolved(step, scene, sexes, called, is_filing=is_filing)
         if span is not None:
             scene.tell(span, span._.entity)
             marked.append(span)
@@ -34,8 +35,14 @@ def mark_references(doc: Doc) -> Doc:
 
 
 def _resolved(
-    expression: Expression, scene: Scene, doc: Doc, sexes: dict[Entity, str], *, is_filing: bool
+    expression: Expression,
+    scene: Scene,
+    sexes: dict[Entity, str],
+    called: dict[Entity, frozenset[str]],
+    *,
+    is_filing: bool,
 ) -> Span | None:
+    doc = scene.doc
     referent: Referent | None = None
     if expression.form in {"companies", "people"}:
         pair = pair_of(expression, scene)
@@ -44,7 +51,7 @@ def _resolved(
         person = person_of(expression, scene, sexes=sexes)
         referent = Referent(person, "coreference") if person else None
     else:
-        referent = company_of(expression, scene, main=doc._.main_company, is_filing=is_filing)
+        referent = company_of(expression, scene, main=doc._.main_company, is_filing=is_filing, called=called)
     if referent is None:
         return None
     return _span(doc, expression.start, expression.end, referent.entity, referent.found_by)

@@ -12,7 +12,7 @@ BRACKETS = re.compile(r"\(((?:[^()\"“”]{0,60}[\"“”][^()\"“”]{1,40}[\
 QUOTED = re.compile(r"[\"“”]\s*([^\"“”]{1,40}?)[\s,]*[\"“”]")
 COLLECTIVE = re.compile(r"\b(?:collectively|together|each)\b", re.IGNORECASE)
 APPOSITION = re.compile(
-    r"^,?\s*(?:(?:a|an|the|its)\b[^.;]*|\([^()]*\)|and its (?:subsidiaries|affiliates)[^.;]*|together with[^.;]*)?,?\s*$",
+    r"^,?\s*(?:(?:a|an|the|its)\b[^.;]*|\([^()]*\)|(?:and its (?:subsidiaries|affiliates)|together with)[^.;]*)?,?\s*$",
     re.IGNORECASE | re.DOTALL,
 )
 OWNED = re.compile(

@@ -5,42 +5,27 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from extractors.nlp.coreference.lexicon import load_references
 from extractors.nlp.names.lexicon import load_lexicon
 from extractors.nlp.names.spelling import fold
 
-PLURAL_COMPANIES = frozenset(
-    {
-        "companies",
-        "firms",
-        "banks",
-        "groups",
-        "airlines",
-        "carriers",
-        "businesses",
-        "retailers",
-        "lenders",
-        "corporations",
-        "rivals",
-    }
-)
-PLURAL_PEOPLE = frozenset(
-    {"men", "women", "executives", "directors", "officers", "brothers", "founders", "co-founders"}
-)
 PRONOUNS = {
     "it": "it", "its": "its", "itself": "its", "we": "we", "our": "we", "us": "we", "ours": "we",
     "he": "he", "his": "he", "him": "he", "she": "she", "her": "she", "who": "who", "whose": "who",
 }  # fmt: skip
-PAIRS = frozenset({"two", "pair"})
+LONGEST = 7  # words from "the" to its noun
+FINITE = frozenset({"VBD", "VBZ", "VBP", "VB", "MD"})
 
 
 @dataclass(frozen=True)
 class Expression:
-    """Tokens [start, end); `form` is noun, it, its, we, he, she, who, companies or people; `noun` is the folded head."""
+    """Tokens [start, end); `form` is noun, it, its, we, he, she, who, companies or people; `noun` is the head."""
 
     start: int
     end: int
     form: str
     noun: str = ""
+    people: str = ""  # the nationality told with it (the German firm)
 
 
 def find_expressions(doc: Doc, *, taken: set[int]) -> Iterator[Expression]:
@@ -88,37 +73,54 @@ def _pair(doc: Doc, token: Token, word: str) -> Expression | None:
     if end >= len(doc):
         return None
     noun = fold(doc[end].text)
-    if noun in PLURAL_COMPANIES and (is_counted or noun == "companies"):
+    if noun in load_references().plural_companies and (is_counted or noun == "companies"):
         return Expression(token.i, end + 1, "companies", noun)
-    if noun in PLURAL_PEOPLE and is_counted:
+    if noun in load_references().plural_people and is_counted:
         return Expression(token.i, end + 1, "people", noun)
     return None
 
 
 def _definite(doc: Doc, token: Token, word: str) -> Expression | None:
-    """The company, the Dutch bank; not what is told apart by what follows ("the bank that", "the maker of")."""
+    """The company, the Dutch bank; not what is told apart ("the bank that", "the new company", "the maker of")."""
     lexicon = load_lexicon()
     if word not in {"the", "this"}:
         return None
-    for end in range(token.i + 1, min(token.i + 4, len(doc))):
+    people = ""
+    for end in range(token.i + 1, min(token.i + LONGEST, len(doc))):
         noun = fold(doc[end].text)
-        after = doc[end + 1] if end + 1 < len(doc) else None
-        if noun in lexicon.referring_nouns and not (after is not None and _goes_on(after)):
-            return Expression(token.i, end + 1, "noun", noun)
-        if not (doc[end].is_lower or noun in lexicon.peoples) or doc[end].is_punct:
+        if noun in lexicon.referring_nouns and not _is_compound(doc, end):
+            is_open = _goes_on(doc, end)
+            return None if is_open else Expression(token.i, end + 1, "noun", noun, people)
+        if noun in lexicon.peoples:
+            people = noun
+        elif noun in load_references().told_apart or not _may_modify(doc[end]):
             return None
     return None
 
 
-def _goes_on(after: Token) -> bool:
-    if after.lower_ in {"of", "that", "which", "for"}:
+def _may_modify(token: Token) -> bool:
+    """Whether the token can stand between "the" and the noun."""
+    word = fold(token.text)
+    if word in load_lexicon().places or word in {"-", "'s"}:
         return True
-    return after.pos_ in {"NOUN", "PROPN"} and after.lower_ not in {
-        "officials",
-        "spokesman",
-        "spokeswoman",
-        "executives",
-        "shares",
-        "stock",
-        "management",
-    }
+    return (
+        token.is_lower
+        and not token.is_punct
+        and token.pos_ not in {"ADP", "AUX", "PRON", "CCONJ", "SCONJ"}
+        and token.tag_ not in FINITE
+    )
+
+
+def _is_compound(doc: Doc, place: int) -> bool:
+    """Whether the noun only describes the next one, as in exchange rate; the company officials are the company's."""
+    if doc[place].dep_ != "compound" or place + 1 >= len(doc):
+        return False
+    return doc[place + 1].lower_ not in load_references().own_things
+
+
+def _goes_on(doc: Doc, place: int) -> bool:
+    """Whether what follows says which one is meant."""
+    if place + 1 >= len(doc):
+        return False
+    after = doc[place + 1]
+    return after.lower_ in {"of", "that", "which", "for"} or (after.pos_ == "PROPN" and not after.is_lower)
