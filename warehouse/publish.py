@@ -57,11 +57,14 @@ def public_path(settings: Settings) -> Path:
 
 
 def published_build(path: Path, settings: Settings) -> str | None:
-    """The build that a published file holds; None where there is no such file."""
+    """The build that a published file holds; None where there is no such file, or it does not say."""
     if not path.exists():
         return None
     with open_database(path, settings, read_only=True) as connection:
-        row = connection.execute("select build_id from marts.published_build").fetchone()
+        try:
+            row = connection.execute("select build_id from marts.published_build").fetchone()
+        except duckdb.CatalogException:  # written by something else
+            return None
     return str(row[0]) if row else None
 
 
