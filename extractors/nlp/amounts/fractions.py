@@ -15,7 +15,8 @@ EVEN = re.compile(r"\b50[-/:]50\b(?=[^.;\n]{0,20}\b(?:joint|venture|owned|partne
 @cache
 def _pattern() -> re.Pattern[str]:
     words = "|".join(re.escape(word).replace(r"\ ", r"[-\s]") for word in sorted(fractions(), key=len, reverse=True))
-    whole = rf"(?:of\s(?:the\s|its\s|their\s|all\s|his\s|her\s)?(?:[\w’'-]+\s){{0,2}}?)?{cue('fraction_of')}\b"
+    of_whole = r"(?:of\s(?:the\s|its\s|their\s|all\s|his\s|her\s)?(?:[\w’'-]+\s){0,2}?)?"
+    whole = rf"{of_whole}(?:{cue('fraction_of')}\b|(?-i:[A-Z][a-z]))"
     return re.compile(rf"\b(?:an?\s|the\s)?(?P<word>{words})(?:[-\s])(?={whole})", re.IGNORECASE)
 
 

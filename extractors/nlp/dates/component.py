@@ -10,7 +10,8 @@ from spacy.tokens import Doc, Span
 from extractors.nlp.annotations import DATES, DateValue, register_extensions
 from extractors.nlp.dates.cues import cue
 from extractors.nlp.dates.patterns import BEFORE_MONTH, BEFORE_YEAR, anchor, patterns
-from extractors.nlp.dates.resolve import Setting, resolve
+from extractors.nlp.dates.resolve import resolve
+from extractors.nlp.dates.setting import Setting
 from extractors.nlp.dates.tense import PAST, tense_at
 
 register_extensions()
