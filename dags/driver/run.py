@@ -42,7 +42,7 @@ def _run_all(documents: str | None, *, failures: Path, terminal: Terminal) -> in
             return explain_failure(terminal, failures=failures, dag_id=dag.dag_id, run_id=run_id)
     from warehouse.report import make_report
 
-    terminal.out.file.write(make_report(width=terminal.out.width, colour=terminal.out.is_terminal))
+    terminal.out.file.write(make_report(width=terminal.width, colour=terminal.out.is_terminal))
     return 0
 
 

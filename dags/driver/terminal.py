@@ -8,6 +8,8 @@ from types import TracebackType
 
 from rich.console import Console
 
+FILE_WIDTH = 140
+
 
 @dataclass(frozen=True)
 class Terminal:
@@ -16,6 +18,11 @@ class Terminal:
     out: Console
     errors: Console
     log_path: Path
+
+    @property
+    def width(self) -> int:
+        """Columns of a table: the terminal's, or what a file bears."""
+        return self.out.width if self.out.is_terminal else FILE_WIDTH
 
     def tell(self, message: str) -> None:
         """One line on progress."""

@@ -1,0 +1,127 @@
+"""One house, lived in: runs on a few documents, again, with one more, and from its landing zone alone."""
+
+import shutil
+import sqlite3
+import subprocess
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pytest
+
+from tests.end_to_end.house import choose_documents, landed, make_run, read_marts, run
+
+pytestmark = pytest.mark.slow
+
+FIRST = (
+    "2023-11-28-alibaba-cloud-heads.txt",
+    "2024-01-08-castlebar-8k.txt",
+    "2024-06-15-iorfa-prize.md",
+    "2024-10-09-yarra-appendix.pdf",
+)
+ONE_MORE = ("2024-07-19-norrvik-closes-lumen.txt",)
+
+
+@dataclass(frozen=True)
+class House:
+    """A data folder, its documents, and how the first run on them ended."""
+
+    home: Path
+    documents: Path
+    first: "subprocess.CompletedProcess[str]"
+
+
+@pytest.fixture(scope="module")
+def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+    """A house after its first run."""
+    folder = tmp_path_factory.mktemp("house")
+    documents = choose_documents(folder / "documents", FIRST)
+    yield House(folder / "home", documents, make_run(folder / "home", documents))
+    shutil.rmtree(folder)
+
+
+def _task_states(home: Path, dag_id: str) -> list[dict[str, str]]:
+    """The states of the tasks of each run of a DAG, as Airflow recorded them, oldest run first."""
+    with sqlite3.connect(home / "airflow" / "airflow.db") as connection:
+        rows = connection.execute(
+            "select dag_run.id, task_id, task_instance.state from task_instance join dag_run using (dag_id, run_id)"
+            " where dag_id = ? order by 1",
+            [dag_id],
+        ).fetchall()
+    runs: dict[int, dict[str, str]] = {}
+    for run_id, task_id, state in rows:
+        runs.setdefault(run_id, {})[task_id] = state
+    return list(runs.values())
+
+
+def test_the_first_run_reports_and_publishes(house: House) -> None:
+    assert house.first.returncode == 0, house.first.stdout + house.first.stderr
+    assert "corrupt" in house.first.stdout
+    assert str(house.home / "market_events.duckdb") in house.first.stdout
+    marts = read_marts(house.home)
+    assert marts["fct_leadership_changes"]
+    assert marts["fct_corporate_actions"]
+    assert (house.home / "docs" / "index.html").exists()
+
+
+def test_its_stages_are_recorded_as_runs_of_the_dags(house: House) -> None:
+    for dag_id in ("pull_folder", "extract_events", "build_marts"):
+        runs = _task_states(house.home, dag_id)
+        assert set(runs[0].values()) == {"success"}
+
+
+def test_again_changes_nothing_and_extracts_nothing(house: House) -> None:
+    before, files = read_marts(house.home), landed(house.home)
+    again = make_run(house.home, house.documents)
+    assert again.returncode == 0, again.stdout + again.stderr
+    assert read_marts(house.home) == before
+    assert landed(house.home) == files
+    assert _task_states(house.home, "extract_events")[-1]["extract"] == "skipped"
+
+
+def test_a_reader_is_neither_blocked_nor_disturbed_by_a_run_on_one_more_document(house: House) -> None:
+    count = "select count(*) from marts.dim_documents"
+    with duckdb.connect(str(house.home / "market_events.duckdb"), read_only=True) as reader:
+        before = _value(reader, count)
+        choose_documents(house.documents, ONE_MORE)
+        more = make_run(house.home, house.documents)
+        assert more.returncode == 0, more.stdout + more.stderr
+        assert _value(reader, count) == before
+    with duckdb.connect(str(house.home / "market_events.duckdb"), read_only=True) as reader:
+        assert _value(reader, count) == before + 1
+
+
+def test_all_is_made_again_from_the_landing_zone_alone(house: House) -> None:
+    before = read_marts(house.home)
+    for name in ("warehouse.duckdb", "market_events.duckdb"):
+        (house.home / name).unlink()
+    shutil.rmtree(house.home / "airflow")
+    rebuilt = make_run(house.home, house.documents)
+    assert rebuilt.returncode == 0, rebuilt.stdout + rebuilt.stderr
+    assert read_marts(house.home) == before
+
+
+@pytest.mark.parametrize(
+    ("documents", "settings", "named"),
+    [
+        ("/no/such/folder", {}, "/no/such/folder"),
+        (".", {"batches": "many"}, "MARKET_EVENTS_BATCHES"),
+        (".", {"duckdb_threads": "0"}, "MARKET_EVENTS_DUCKDB_THREADS"),
+    ],
+)
+def test_a_mistake_of_the_operator_is_one_line(
+    tmp_path: Path, documents: str, settings: dict[str, str], named: str
+) -> None:
+    ended = run(tmp_path, "dags.driver", "run", "--documents", documents, **settings)
+    assert ended.returncode == 2
+    assert ended.stdout == ""
+    assert len(ended.stderr.splitlines()) == 1
+    assert named in ended.stderr
+
+
+def _value(connection: duckdb.DuckDBPyConnection, query: str) -> Any:
+    row = connection.execute(query).fetchone()
+    assert row is not None
+    return row[0]
