@@ -1,6 +1,7 @@
 """The project's own gold is sound: evidence, names of types, coverage, and the two files agree."""
 
 import json
+import re
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -40,6 +41,7 @@ ACTIONS = {
     "bankruptcy",
 }
 STATUSES = {"rumoured", "planned", "announced", "completed", "cancelled", "denied"}
+DATE = re.compile(r"(\d{4}|XXXX)(-\d\d(-\d\d)?)?")
 KEYS = {
     "type",
     "subtype",
@@ -82,6 +84,7 @@ def test_annotation_is_well_formed(row: dict[str, Any]) -> None:
         assert event["status"] not in event.get("alt_status", [])
         assert event["subtype"] not in event.get("alt_subtypes", [])
         assert event["company"]
+        assert DATE.fullmatch(event.get("effective_date", "2000"))
         assert set(event) <= KEYS
 
 
