@@ -1,0 +1,1 @@
+"""What the project is held to in seconds, each figure measured beside something that needs no project."""
