@@ -33,7 +33,7 @@
     from stretches
     where
         coalesce(start_date, date '0001-01-01') <= cast(on_date as date)
-        and coalesce(end_date, date '9999-12-31') > cast(on_date as date)
+        and (end_event_id is null or end_date > cast(on_date as date))
 {%- endmacro %}
 
 {% macro create_company_events() -%}

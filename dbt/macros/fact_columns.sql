@@ -7,7 +7,7 @@
         ('event_id', 'varchar'), ('company_id', 'varchar'), ('company_name', 'varchar'),
         ('event_type', 'varchar'), ('event_subtype', 'varchar'), ('event_status', 'varchar'),
         ('effective_date', 'date'), ('effective_date_to', 'date'), ('effective_date_precision', 'varchar'),
-        ('first_reported_at', 'timestamptz'), ('last_reported_at', 'timestamptz'),
+        ('first_published_at', 'timestamptz'), ('first_reported_at', 'timestamptz'), ('last_reported_at', 'timestamptz'),
         ('document_count', 'integer'), ('publisher_count', 'integer'),
         ('is_confirmed_by_filing', 'boolean'), ('is_background', 'boolean'), ('confidence', 'double'),
         ('evidence_text', 'varchar'), ('evidence_mention_id', 'varchar'), ('evidence_document_id', 'varchar'),
@@ -28,10 +28,10 @@
 {% macro corporate_action_columns() %}
     {{ return(shared_fact_columns() + [
         ('counterparty_id', 'varchar'), ('counterparty_name', 'varchar'),
-        ('rumoured_date', 'date'), ('rumoured_known_at', 'timestamptz'),
-        ('announced_date', 'date'), ('announced_known_at', 'timestamptz'),
-        ('completed_date', 'date'), ('completed_known_at', 'timestamptz'),
-        ('cancelled_date', 'date'), ('cancelled_known_at', 'timestamptz'),
+        ('rumoured_date', 'date'), ('rumoured_date_precision', 'varchar'), ('rumoured_known_at', 'timestamptz'),
+        ('announced_date', 'date'), ('announced_date_precision', 'varchar'), ('announced_known_at', 'timestamptz'),
+        ('completed_date', 'date'), ('completed_date_precision', 'varchar'), ('completed_known_at', 'timestamptz'),
+        ('cancelled_date', 'date'), ('cancelled_date_precision', 'varchar'), ('cancelled_known_at', 'timestamptz'),
         ('value_amount', 'double'), ('value_low', 'double'), ('value_high', 'double'),
         ('value_currency', 'varchar'), ('value_kind', 'varchar'), ('consideration', 'varchar'),
         ('per_share_amount', 'double'), ('ratio_new', 'double'), ('ratio_old', 'double'), ('stake_pct', 'double'),

@@ -13,6 +13,7 @@
     arg_min(effective_date, terms_rank) as effective_date,
     arg_min(effective_date_to, terms_rank) filter (effective_date is not null) as effective_date_to,
     arg_min(effective_date_precision, terms_rank) filter (effective_date is not null) as effective_date_precision,
+    min(published_at) as first_published_at,
     min(counted_from) as first_reported_at,
     max(counted_from) as last_reported_at,
     cast(count(distinct document_key) as integer) as document_count,

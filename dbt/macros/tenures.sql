@@ -1,6 +1,7 @@
 {#
     Stretches of people in single posts, from a CTE or table of leadership changes as they stood at some pair of moments. An
     entry opens a stretch, the same person's next move in that post ends it; an exit that no entry precedes has no known start.
+    A move without a date is dated by its first publication; where that is unknown too, the day stays null.
     Changes that are only planned, rumoured, denied or cancelled open and end nothing.
 #}
 {% macro tenures(changes) -%}
@@ -14,8 +15,9 @@
             told.predecessor,
             told.successor,
             told.event_type in ('departure', 'board_departure') as is_exit,
-            coalesce(told.effective_date, {{ utc_date('told.first_reported_at') }}) as moved_on,
-            coalesce(told.effective_date_precision, 'day') as moved_on_precision,
+            coalesce(told.effective_date, {{ utc_date('told.first_published_at') }}) as moved_on,
+            coalesce(told.effective_date, {{ utc_date('told.first_reported_at') }}) as sorted_on,
+            coalesce(told.effective_date_precision, if(told.first_published_at is null, null, 'day')) as moved_on_precision,
             unnest(from_json(told.posts, '[{"title": "varchar", "role_code": "varchar", "unit": "varchar", "is_interim": "boolean"}]')) as post
         from {{ changes }} as told
         where
@@ -45,7 +47,7 @@
             lead(event_id) over in_post as next_event_id,
             lead(successor) over in_post as next_successor
         from moves
-        window in_post as (partition by post_id, person_id order by moved_on, is_exit, event_id)
+        window in_post as (partition by post_id, person_id order by sorted_on, is_exit, event_id)
     ),
 
     stretches as (

@@ -34,7 +34,7 @@ tickers as (
         4 as precedence,
         'ticker' as link_basis
     from {{ ref('stg_register__companies') }}
-    where ticker is not null
+    where length(ticker) >= 3  -- AC, IT or ON in a text are seldom tickers
 ),
 
 gathered as (

@@ -2,7 +2,8 @@
 with reports as (
     select
         *,
-        {{ utc_date('coalesce(published_at, available_at)') }} as told_on
+        {{ utc_date('published_at') }} as told_on,
+        if(published_at_precision = 'instant', 'day', published_at_precision) as told_on_precision
     from {{ ref('int_event_reports__ranked') }}
     where event_family = 'corporate_action'
 ),
@@ -22,12 +23,16 @@ combined as (
         arg_min(counterparty_name, identity_rank) as told_counterparty_name,
         -- A rumour and an announcement happen by being told; completion and end on the day that is told.
         min(told_on) filter (event_status = 'rumoured') as rumoured_date,
+        arg_min(told_on_precision, told_on) filter (event_status = 'rumoured') as rumoured_date_precision,
         min(counted_from) filter (event_status = 'rumoured') as rumoured_known_at,
         min(told_on) filter (event_status = 'announced') as announced_date,
+        arg_min(told_on_precision, told_on) filter (event_status = 'announced') as announced_date_precision,
         min(counted_from) filter (event_status = 'announced') as announced_known_at,
         arg_min(effective_date, terms_rank) filter (event_status = 'completed') as completed_date,
+        arg_min(effective_date_precision, terms_rank) filter (event_status = 'completed' and effective_date is not null) as completed_date_precision,
         min(counted_from) filter (event_status = 'completed') as completed_known_at,
         arg_min(effective_date, terms_rank) filter (event_status = 'cancelled') as cancelled_date,
+        arg_min(effective_date_precision, terms_rank) filter (event_status = 'cancelled' and effective_date is not null) as cancelled_date_precision,
         min(counted_from) filter (event_status = 'cancelled') as cancelled_known_at,
         arg_min(value_amount, terms_rank) as value_amount,
         arg_min(value_low, terms_rank) as value_low,

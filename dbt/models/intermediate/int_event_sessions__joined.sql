@@ -6,6 +6,7 @@ sessions as (
     select
         session_key,
         event_group,
+        bool_and(is_undated) as is_undated,
         max(window_days) as window_days,
         list_sort(list_distinct(flatten(list(parts)))) as parts,
         min(span_from) as span_from,
@@ -32,10 +33,15 @@ fuller as (
     inner join stated on vague.event_group = stated.event_group and vague.parts[1] = stated.part
     inner join sessions as full_ones on stated.session_key = full_ones.session_key
     where
-        len(full_ones.parts) > len(vague.parts)
-        and list_has_all(full_ones.parts, vague.parts)
-        and full_ones.span_from <= vague.span_to + cast(vague.window_days as integer)
-        and full_ones.span_to >= vague.span_from - cast(vague.window_days as integer)
+        list_has_all(full_ones.parts, vague.parts)
+        and (len(full_ones.parts) > len(vague.parts) or (vague.is_undated and not full_ones.is_undated))
+        and (
+            vague.is_undated
+            or (
+                full_ones.span_from <= vague.span_to + cast(vague.window_days as integer)
+                and full_ones.span_to >= vague.span_from - cast(vague.window_days as integer)
+            )
+        )
 ),
 
 fullest as (

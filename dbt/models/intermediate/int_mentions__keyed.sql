@@ -27,7 +27,15 @@ described as (
         end as aspect,
         coalesce(effective_date, {{ utc_date('available_at') }}) as first_day,
         coalesce(effective_date_to, effective_date, {{ utc_date('available_at') }}) as last_day,
-        {{ utc_date('available_at') }} as reported_on
+        {{ utc_date('available_at') }} as reported_on,
+        published_at is null and effective_date is null as is_undated,
+        if(event_type = 'divestiture', company_id, seller_id) as selling_id,
+        case
+            when event_type in ('acquisition', 'tender_offer') then [company_id]
+            when event_type = 'merger' and counterparty_id is not null then [company_id, counterparty_id]
+            when event_type = 'divestiture' and counterparty_id is not null then [counterparty_id]
+            else []
+        end as buying_ids
     from mentions
 ),
 
@@ -49,7 +57,8 @@ dated as (
 select
     *,
     list_sort(list_distinct(list_filter(
-        [company_id, object_id, aspect, case when event_family = 'corporate_action' then unit_id end]
+        [company_id, object_id, aspect, if(event_family = 'corporate_action', unit_id, null), selling_id, 'sells:' || selling_id]
+        || list_transform(buying_ids, lambda company: 'buys:' || company)
         || list_transform(list_filter(posts, lambda post: post.role_code <> 'OTHER'), lambda post: 'role:' || post.role_code),
         lambda part: part is not null
     ))) as parts,

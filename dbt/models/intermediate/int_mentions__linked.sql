@@ -3,7 +3,8 @@ with mentions as (
         *,
         {{ company_key('company_name') }} as company_key,
         {{ company_key('counterparty_name') }} as counterparty_key,
-        {{ company_key('target_unit') }} as unit_key
+        {{ company_key('target_unit') }} as unit_key,
+        {{ company_key("list_filter(parties, lambda party: party.party_role = 'seller')[1].name") }} as seller_key
     from {{ ref('stg_extractors__mentions') }}
 ),
 
@@ -31,12 +32,14 @@ linked as (
             when documents.filer_cik is not null and documents.filer_key = mentions.counterparty_key then 'CIK' || documents.filer_cik
             else counterparties.company_id
         end as counterparty_id,
-        units.company_id as unit_id
+        units.company_id as unit_id,
+        sellers.company_id as seller_id
     from mentions
     inner join documents on mentions.document_id = documents.document_id
     left join companies as subjects on mentions.company_key = subjects.company_key
     left join companies as counterparties on mentions.counterparty_key = counterparties.company_key
     left join companies as units on mentions.unit_key = units.company_key
+    left join companies as sellers on mentions.seller_key = sellers.company_key
 )
 
 select * from linked

@@ -12,6 +12,7 @@ select
     effective_date,
     effective_date_to,
     effective_date_precision,
+    first_published_at,
     first_reported_at,
     last_reported_at,
     document_count,
