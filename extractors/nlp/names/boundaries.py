@@ -111,7 +111,8 @@ def _binds_two_names(words: Words, position: int, end: int) -> bool:
 
 def _is_own_possessive(words: Words, position: int, end: int) -> bool:
     """Whether the possessive belongs to the name, as in Maddy's Diner, where no Maddy is told without it."""
-    if words.folded[position + 1] in load_lexicon().proving_suffixes:
+    lexicon = load_lexicon()
+    if words.folded[position + 1] in lexicon.proving_suffixes - lexicon.leading_light_words:
         return True
     return position + 2 == end and words.folded[position - 1] not in words.bare and words.is_name_like(position + 1)
 
@@ -133,7 +134,12 @@ def _opens_no_name(words: Words, start: int, end: int) -> bool:
     if not words.is_name_like(start):
         return not any(char.isdigit() or char.isupper() for char in words.texts[start])
     if word in lexicon.no_openings:
-        return end - start == 1 or words.opens_sentence[start] or word in {"the", "a", "an"} or word in lexicon.days
+        return (
+            end - start == 1
+            or words.opens_sentence[start]
+            or word in {"the", "a", "an"}
+            or word in lexicon.shed_openings
+        )
     if word in lexicon.peoples and end - start > 2:
         return words.folded[start + 1] in lexicon.first_names
     return words.style(start) != "plain" and word in lexicon.headline_verbs

@@ -42,7 +42,8 @@ def spelling_votes(key: str) -> Votes:
     if key in lexicon.places or key in lexicon.peoples:
         votes[OTHER] += 10
     votes[PERSON] += _person_spelling(words)
-    votes[COMPANY] += 3 if len(words) > 1 and words[0] in lexicon.leading_light_words - {"the", "royal"} else 0
+    if len(words) > 1 and words[0] in (lexicon.leading_light_words | {"bank"}) - {"the", "royal"}:
+        votes[COMPANY] += 3.5
     return votes
 
 
@@ -68,7 +69,7 @@ def is_common(key: str) -> bool:
 def context_votes(words: Words, candidate: Candidate) -> Votes:
     """Votes from the words around one mention."""
     votes = no_votes()
-    votes[COMPANY] += _company_before(words, candidate.start) + _company_after(words, candidate)
+    votes[COMPANY] += _company_before(words, candidate) + _company_after(words, candidate)
     votes[PERSON] += _person_before(words, candidate) + _person_after(words, candidate)
     votes[OTHER] += _place_around(words, candidate)
     votes[ORGANISATION] += 2 if _is_source(words, candidate) else 0
@@ -107,8 +108,8 @@ def _person_spelling(words: list[str]) -> float:
     return votes
 
 
-def _company_before(words: Words, start: int) -> float:
-    lexicon = load_lexicon()
+def _company_before(words: Words, candidate: Candidate) -> float:
+    lexicon, start = load_lexicon(), candidate.start
     before = words.before(start)
     if before == "<":
         return 6  # a wire's mark for a company without a ticker
@@ -123,6 +124,8 @@ def _company_before(words: Words, start: int) -> float:
     place = start - 1
     if before == ",":
         place, before = start - 2, words.before(start, 2)
+    if singular(before) in lexicon.posts_before and candidate.label == "PERSON":
+        return 0
     is_noun = before in lexicon.company_nouns or singular(before) in lexicon.company_nouns
     return 2.5 if is_noun and words.texts[place][0].islower() else 0
 
@@ -142,7 +145,9 @@ def _company_after(words: Words, candidate: Candidate) -> float:
             else 0.5
         )
     elif after in lexicon.company_possessions and words.texts[end][0].islower():
-        votes += 1.5
+        votes += 2.5 if after in lexicon.company_heads else 1.5
+    if lexicon.deal_verbs & {words.after(end, ahead) for ahead in range(4)}:
+        votes += 2
     if after in lexicon.company_verbs:
         votes += 2.5 if next_after == "it" or words.after(end, 2) == "it" else 0.7
     if after == "," and next_after in {"a", "an", "the", "which", "whose"}:
@@ -167,7 +172,7 @@ def _person_before(words: Words, candidate: Candidate) -> float:
         return 8
     if before == "," and words.after(candidate.end) == ",":
         before = words.before(candidate.start, 2)
-    if before in lexicon.posts_before and candidate.end - candidate.start > 1:
+    if {before, singular(before)} & lexicon.posts_before and candidate.end - candidate.start > 1:
         return 2.5
     return 0
 

@@ -23,6 +23,8 @@ class NameLexicon:
     company_nouns: frozenset[str]
     referring_nouns: frozenset[str]
     company_possessions: frozenset[str]
+    company_heads: frozenset[str]
+    deal_verbs: frozenset[str]
     company_governors: frozenset[str]
     company_verbs: frozenset[str]
     light_words: frozenset[str]
@@ -37,7 +39,7 @@ class NameLexicon:
     carriers: frozenset[str]
     no_names: frozenset[str]
     no_openings: frozenset[str]
-    days: frozenset[str]
+    shed_openings: frozenset[str]
     headline_verbs: frozenset[str]
     titles: frozenset[str]
     female_titles: frozenset[str]
@@ -93,7 +95,7 @@ def load_lexicon() -> NameLexicon:
         carriers=organisations["carriers"],
         no_names=organisations["no_names"],
         no_openings=organisations["no_openings"],
-        days=organisations["days"],
+        shed_openings=organisations["shed_openings"],
         headline_verbs=organisations["headline_verbs"],
         nicknames=dict(read_file("people.yml")["nicknames"]),
     )

@@ -51,14 +51,14 @@ def joins(words: Words, position: int) -> bool:
     """Whether the word binds the name-like words on both its sides into one name."""
     lexicon, word = load_lexicon(), words.folded[position]
     before, after = words.before(position), words.after(position + 1)
-    if word in {"&", "+"}:
+    if word in {"&", "+", "™", "®"}:
         return True
     if word in {"-", "/"}:
         return not _is_spaced(words, position)
     if word in {"'", '"'}:
         return opens_nickname(words, position) or opens_nickname(words, position - 2)
     if word in {"'s", "!"}:
-        return after in lexicon.proving_suffixes
+        return after in lexicon.proving_suffixes - lexicon.leading_light_words
     if word == "and":
         return after in FIRM_PARTNERS
     if word == ",":

@@ -7,6 +7,7 @@ from functools import lru_cache
 _APOSTROPHES = str.maketrans(
     {"’": "'", "‘": "'", "`": "'", "´": "'", "“": '"', "”": '"', "‐": "-", "‑": "-", "–": "-", "—": "-"}
 )
+_MARKS = str.maketrans(dict.fromkeys(",™®©", " "))
 _JOINTS = re.compile(r"\s*([-/&])\s*")
 
 
@@ -18,7 +19,7 @@ def fold(text: str) -> str:
 
 def key_of(words: Sequence[str]) -> str:
     """One spelling for a sequence of word texts: folded, joints closed up, commas dropped."""
-    folded = fold(" ".join(words)).replace(",", " ")
+    folded = fold(" ".join(words)).translate(_MARKS).replace("(tm)", " ").replace("(r)", " ")
     return " ".join(_JOINTS.sub(r"\1", folded).split())
 
 
