@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from spacy.tokens import Span, Token
 
 from extractors.events.catalogue import read_lexicons
-from extractors.events.grammar import is_verbal, subjects
+from extractors.events.grammar import climb, is_verbal, subjects
 
+LONGEST_SOURCE = 6  # tokens behind the noun that names the source
 SPECULATION = frozenset({"speculation", "rumour", "rumours", "rumor", "rumors", "speculated"})
 
 
@@ -49,9 +50,12 @@ def _speaker(head: Token) -> Token | None:
 
 
 def _phrase_with(sentence: Span, cue: str) -> str:
-    last = cue.split()[-1]
-    for chunk_root in sentence:
-        if chunk_root.lower_ == last:
-            subtree = list(chunk_root.subtree)
-            return sentence.doc[subtree[0].i : min(subtree[-1].i + 1, subtree[0].i + 12)].text
+    """The noun phrase that holds the cue, cut after its longest useful length."""
+    words = cue.split()
+    for token in sentence:
+        if token.lower_ != words[0]:
+            continue
+        phrase = next((above for above in (token, *climb(token)) if above.pos_ in {"NOUN", "PROPN"}), token)
+        start, end = phrase.left_edge.i, min(phrase.right_edge.i + 1, phrase.i + LONGEST_SOURCE)
+        return sentence.doc[start:end].text.rstrip(" ,")
     return cue

@@ -11,10 +11,12 @@ from spacy.tokens import Doc
 from extractors.events.attribution import attribution_of
 from extractors.events.background import is_background
 from extractors.events.candidates import Candidate, make_candidates
+from extractors.events.dating import event_date
 from extractors.events.judges import read_judges
 from extractors.events.judging import judge
 from extractors.events.merging import Event, merge
 from extractors.events.places import Places
+from extractors.events.reporting import add_reporting_lines
 from extractors.events.rows import mention_rows
 from extractors.events.settling import settle
 from extractors.events.slots import search_for
@@ -22,7 +24,6 @@ from extractors.events.status import status_of
 from extractors.events.terms import read_terms
 from extractors.events.triggers import Hit, find_hits
 from extractors.nlp.annotations import COMPANY, Block, Entity, Story
-from extractors.nlp.dates.choices import effective_date
 from extractors.nlp.pipeline import annotate
 from extractors.nlp.reading import block_at
 from warehouse.contract.schemas import MENTIONS
@@ -60,25 +61,26 @@ def story_of(row: dict[str, Any]) -> Story:
 def find_events(doc: Doc) -> list[Event]:
     """The events that one annotated document tells, background included, in order."""
     places = Places(doc)
-    return settle(judge(merge(find_candidates(places)), places, read_judges()))
+    standing = settle(judge(merge(find_candidates(places)), places, read_judges()))
+    return add_reporting_lines(standing, places)
 
 
 def find_candidates(places: Places) -> list[Candidate]:
     """Every telling of an event, a sentence each."""
     doc = places.doc
     story: Story = doc._.story
+    hits = list(find_hits(doc))
+    heads = frozenset(hit.head.i for hit in hits)
     found: list[Candidate] = []
-    for hit in find_hits(doc):
+    for hit in hits:
         search = search_for(hit, places, context=_context(hit, places))
-        found += [_dated(candidate, places, story) for candidate in make_candidates(search)]
+        found += [_dated(candidate, places, story, heads) for candidate in make_candidates(search)]
     return found
 
 
-def _dated(candidate: Candidate, places: Places, story: Story) -> Candidate:
-    """The candidate with its date, status, attribution, background and terms."""
-    dates = places.within(places.dates, candidate.sentence)
-    span = effective_date(candidate.head, dates)
-    when = span._.date if span is not None else None
+def _dated(candidate: Candidate, places: Places, story: Story, heads: frozenset[int]) -> Candidate:
+    """The candidate with its date, status, attribution, background and terms; `heads` are the triggers of the Doc."""
+    when = event_date(candidate, places, heads)
     told = attribution_of(candidate.head, candidate.sentence)
     known: date | None = when.first if when is not None and when.year_known else None
     status = status_of(candidate, effective=known, published=story.published_on, unnamed=told.fact_level in UNVOUCHED)

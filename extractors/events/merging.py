@@ -16,6 +16,7 @@ LEADING_BLOCKS = 2
 PLAIN_BOARD = frozenset({"DIRECTOR", "LEAD_DIRECTOR"})
 
 NEEDS_PARTNER = frozenset({"acquisition", "merger", "tender_offer", "stake_purchase", "divestiture", "joint_venture"})
+REPEATABLE = frozenset({"restructuring", "layoffs", "dividend", "share_offering", "debt_offering", "buyback"})
 
 
 @dataclass(frozen=True)
@@ -97,12 +98,21 @@ def _codes(candidate: Candidate) -> set[str]:
 def _is_same_action(one: Candidate, other: Candidate) -> bool:
     if one.event_type != other.event_type:
         return False
+    if one.event_type in REPEATABLE and not _is_same_time(one, other):
+        return False
     first, second = parties(one), parties(other)
     if len(first) == 2 and len(second) == 2:
         return first == second
     if one.event_type in NEEDS_PARTNER:
         return bool(first & second)
     return _is_same_company(one, other)
+
+
+def _is_same_time(one: Candidate, other: Candidate) -> bool:
+    """Whether two tellings may mean one point in time: their dates touch, or both are news, or both are not."""
+    if one.when is None or other.when is None:
+        return one.is_background == other.is_background
+    return one.when.first <= other.when.last and other.when.first <= one.when.last
 
 
 def parties(candidate: Candidate) -> set[str]:

@@ -5,13 +5,16 @@ from collections.abc import Callable
 from spacy.tokens import Span
 
 from extractors.events.candidates import Candidate, Term
+from extractors.events.catalogue import read_lexicons
+from extractors.events.grammar import arguments
 from extractors.events.places import Places
-from extractors.nlp.amounts import choices
+from extractors.nlp.amounts import choices, nearby
 from extractors.nlp.annotations import Amount
 from extractors.nlp.dates.choices import dividend_dates, expected_completion
 from extractors.nlp.posts.reasons import change_reason
 
 Terms = dict[str, Term]
+OF_A_UNIT = frozenset({"ipo", "spin_off", "divestiture", "acquisition", "joint_venture"})
 
 
 def read_terms(candidate: Candidate, places: Places) -> Terms:
@@ -23,11 +26,26 @@ def read_terms(candidate: Candidate, places: Places) -> Terms:
     found: Terms = {}
     for term in candidate.frame.terms:
         found |= READERS[term](candidate.sentence, places)
-    return found
+    return found | _target_unit(candidate)
+
+
+def _target_unit(candidate: Candidate) -> Terms:
+    """The part of the company that is sold, floated or split off, as told ("its cloud unit")."""
+    if candidate.event_type not in OF_A_UNIT:
+        return {}
+    units = frozenset(read_lexicons()["unit_nouns"])
+    told = arguments(candidate.head)
+    for relation in ("object", "of", "for", "modifier", "governor.of"):
+        for noun in told.get(relation, []):
+            if noun.lemma_.lower() in units:
+                words = [token for token in noun.lefts if token.dep_ in {"compound", "amod", "nmod"}]
+                start = min([noun.i, *(token.left_edge.i for token in words)])
+                return {"target_unit": noun.doc[start : noun.i + 1].text}
+    return {}
 
 
 def _value(sentence: Span, _places: Places) -> Terms:
-    span = choices.deal_value(sentence)
+    span = nearby.deal_value_nearby(sentence)
     if span is None:
         return {}
     amount: Amount = span._.amount
@@ -36,13 +54,13 @@ def _value(sentence: Span, _places: Places) -> Terms:
         "value_low": amount.low,
         "value_high": amount.high,
         "value_currency": amount.currency,
-        "value_kind": choices.value_kind(sentence, span),
+        "value_kind": choices.value_kind(span.sent, span),
     }
     return _stated(found)
 
 
 def _per_share(sentence: Span, _places: Places) -> Terms:
-    return _amount(choices.per_share(sentence), "per_share_amount")
+    return _amount(nearby.per_share_nearby(sentence), "per_share_amount")
 
 
 def _stake(sentence: Span, _places: Places) -> Terms:
@@ -51,7 +69,7 @@ def _stake(sentence: Span, _places: Places) -> Terms:
 
 
 def _ratio(sentence: Span, _places: Places) -> Terms:
-    span = choices.ratio(sentence)
+    span = nearby.ratio_nearby(sentence)
     if span is None:
         return {}
     return _stated({"ratio_new": span._.amount.ratio_new, "ratio_old": span._.amount.ratio_old})
@@ -69,10 +87,16 @@ def _consideration(sentence: Span, _places: Places) -> Terms:
 
 
 def _dividend(sentence: Span, places: Places) -> Terms:
-    dates = dividend_dates(places.within(places.dates, sentence))
+    dates = dividend_dates(dates_around(sentence, places))
     days = {"record_date": dates.record, "ex_date": dates.ex, "payable_date": dates.payable}
     told = {column: span._.date.first for column, span in days.items() if span is not None and span._.date.year_known}
     return {**_amount(choices.dividend_per_share(sentence), "per_share_amount"), **told}
+
+
+def dates_around(sentence: Span, places: Places) -> list[Span]:
+    """The dates of a sentence and of the one behind it, where dividends tell theirs."""
+    following = places.doc[sentence.end].sent if sentence.end < len(places.doc) else sentence
+    return places.within(places.dates, places.doc[sentence.start : following.end])
 
 
 def _expected_completion(sentence: Span, places: Places) -> Terms:
