@@ -19,8 +19,8 @@ from extractors.nlp.names.spelling import fold
 @Language.component("coreference", requires=["doc.spans", "doc._.main_company"], assigns=["doc.spans"])
 def mark_references(doc: Doc) -> Doc:
     """Adds spans found by defined_term, coreference, filer or main; names that a term spells take its entity."""
-    names = _with_defined_terms(doc, list(doc.spans[NAMES]))
     is_filing = doc._.story is not None and bool(doc._.story.filer_name)
+    names = _with_defined_terms(doc, list(doc.spans[NAMES]), is_filing=is_filing)
     taken = {place for span in names for place in range(span.start, span.end)}
     scene, sexes, called = Scene.of(doc), _sexes(names), attributes(doc, names)
     steps: list[Span | Expression] = [*names, *find_expressions(doc, taken=taken)]
@@ -63,9 +63,9 @@ def _span(doc: Doc, start: int, end: int, entity: Entity, found_by: str) -> Span
     return span
 
 
-def _with_defined_terms(doc: Doc, names: list[Span]) -> list[Span]:
+def _with_defined_terms(doc: Doc, names: list[Span], *, is_filing: bool) -> list[Span]:
     """Names and uses of defined terms in order; a use that covers a name replaces it, one that cuts it is dropped."""
-    terms = find_defined_terms(doc, names, main=doc._.main_company)
+    terms = find_defined_terms(doc, names, main=doc._.main_company, is_filing=is_filing)
     for span, entity in uses_of(doc, terms):
         met = [name for name in names if name.start < span.end and span.start < name.end]
         if all(span.start <= name.start and name.end <= span.end for name in met):

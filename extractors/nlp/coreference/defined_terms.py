@@ -23,6 +23,7 @@ PRONOUNS = frozenset({"we", "us", "our"})
 OWN_TERMS = frozenset(
     {"company", "registrant", "corporation", "issuer", "bank", "trust", "partnership", "we", "us", "our"}
 )
+FILER_TERMS = frozenset({"company", "registrant"})
 NO_PARTY = frozenset(
     {
         "agreement",
@@ -52,8 +53,10 @@ class DefinedTerm:
     start: int
 
 
-def find_defined_terms(doc: Doc, names: Sequence[Span], *, main: Entity | None) -> list[DefinedTerm]:
-    """The terms in the order of their definitions."""
+def find_defined_terms(
+    doc: Doc, names: Sequence[Span], *, main: Entity | None, is_filing: bool = False
+) -> list[DefinedTerm]:
+    """The terms in the order of their definitions; in a filing the Company is its filer, whoever is told before."""
     found = []
     for match in BRACKETS.finditer(doc.text):
         if COLLECTIVE.search(match.group(1)):
@@ -63,7 +66,9 @@ def find_defined_terms(doc: Doc, names: Sequence[Span], *, main: Entity | None) 
             for term in QUOTED.findall(match.group(1))
             if term.lower() not in PRONOUNS | NO_PARTY and term[0].isupper()
         ]
-        if terms:
+        if main is not None and is_filing and FILER_TERMS & {term.lower() for term in terms}:
+            found += [DefinedTerm(term, main, match.end()) for term in terms]
+        elif terms:
             entity = _defined(doc, names, match.start(), terms, main)
             found += [DefinedTerm(term, entity, match.end()) for term in terms if entity is not None]
     return found

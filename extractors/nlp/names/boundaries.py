@@ -8,6 +8,8 @@ from extractors.nlp.names.words import Words
 
 SHED = frozenset(
     {
+        "™",
+        "®",
         ",",
         ";",
         ":",
@@ -149,6 +151,6 @@ def _ends_no_name(words: Words, start: int, end: int) -> bool:
     lexicon, word = load_lexicon(), words.folded[end - 1]
     if word in SHED:
         return True
-    if word in lexicon.no_openings and end - start > 1:
+    if end - start > 1 and (word in lexicon.no_openings or (word[0].isdigit() and "," in word)):
         return True
     return not words.is_name_like(end - 1) and not any(map(str.isdigit, word)) and word != "!"

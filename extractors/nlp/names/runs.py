@@ -6,7 +6,9 @@ from extractors.nlp.names.lexicon import load_lexicon
 from extractors.nlp.names.words import Words
 
 FIRM_PARTNERS = frozenset({"co", "company", "sons", "associates", "brothers", "bros", "partners", "cos"})
-OF_HEADS = frozenset({"bank", "house", "bancorp", "trust", "sons", "port", "society", "companhia"})
+OF_HEADS = frozenset(
+    {"bank", "house", "bancorp", "trust", "sons", "port", "society", "companhia", "corporation", "company"}
+)
 
 
 def capitalised_runs(words: Words) -> Iterator[tuple[int, int]]:
