@@ -8,6 +8,7 @@ from datetime import date
 from spacy.tokens import Span, Token
 
 from extractors.events.catalogue import Becomes, EventType, read_event_types
+from extractors.events.employers import with_employer
 from extractors.events.fillers import Filler
 from extractors.events.pairing import Pairing, pair_posts
 from extractors.events.slots import Search, fill_names
@@ -19,6 +20,7 @@ COMPANY_WORD = "<company>"  # in a frame's condition: any company
 COMPANIES = frozenset({COMPANY})
 Term = str | float | int | bool | date  # a stated term of the event, by the name of its column
 DIRECTIONS = {kind.event_type: kind.direction for kind in read_event_types()}
+OTHER_PEOPLE = ("predecessor", "successor", "reports_to")
 ROLE_WEIGHT = 0.15  # how much of a candidate's score rests on the slots beyond the required ones
 
 
@@ -127,8 +129,10 @@ def _expand(search: Search, fillers: dict[str, list[Filler]]) -> Iterator[dict[s
         yield single | {"counterparty": replace(companies[1], slot="counterparty")}
         return
     if search.hit.frame.event_family == "leadership_change":
-        for pairing in pair_posts(search, fillers.get("person", [])):
-            yield single | _paired(pairing)
+        others = frozenset(filler.value for slot in OTHER_PEOPLE for filler in fillers.get(slot, []))
+        for pairing in pair_posts(search, fillers.get("person", []), others=others):
+            slots = single | _paired(pairing)
+            yield with_employer(slots, search.places)
         return
     several = "counterparty" if len(fillers.get("counterparty", [])) > 1 else "company"
     for filler in fillers.get(several, [None]):

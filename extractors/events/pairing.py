@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from spacy.tokens import Span, Token
 
 from extractors.events.catalogue import read_lexicons
-from extractors.events.fillers import Filler, span_filler
+from extractors.events.enumerations import gapped_behind, listed_with
+from extractors.events.fillers import Filler, entity_filler, span_filler, weaker
 from extractors.events.slots import Search, slot_sources
 from extractors.nlp.annotations import PERSON, Post
 
+LISTED = 0.95  # how much less sure a person is who is only told in one list with the one that the trigger governs
 TITLE_GAP = 3  # tokens between a name and the title that belongs to it (", the new")
 FORMER = frozenset(
     {"former", "formerly", "previously", "ex", "then", "current", "currently", "late", "retired", "served"}
@@ -25,8 +27,12 @@ class Pairing:
     role: Filler | None
 
 
-def pair_posts(search: Search, people: list[Filler]) -> list[Pairing]:
-    """A post for each person, in order; one post told of several people is each one's."""
+def pair_posts(search: Search, people: list[Filler], *, others: frozenset[str] = frozenset()) -> list[Pairing]:
+    """A post for each person, in order; one post told of several people is each one's.
+
+    Whoever is told in one list with a person is added, but for those who fill another slot (`others`, by name).
+    """
+    people = _with_listed(search, people, others)
     posts = [post for post in search.places.within(search.places.posts, search.sentence) if not _is_former(post)]
     if not people:
         return [Pairing(None, _post_of(search, posts))]
@@ -35,6 +41,24 @@ def pair_posts(search: Search, people: list[Filler]) -> list[Pairing]:
     own = [_next_post(search, posts, person, people) for person in people]
     shared = _post_of(search, posts)
     return [Pairing(person, role or shared) for person, role in zip(people, own, strict=True)]
+
+
+def _with_listed(search: Search, people: list[Filler], others: frozenset[str]) -> list[Filler]:
+    found = {person.value: person for person in people}
+    for person in people:
+        name = _span_of(person, search)
+        if name is None:
+            continue
+        listed = listed_with(name, search.hit.span, search.places)
+        if name.end <= search.hit.span.start:
+            listed += gapped_behind(search.hit.span, search.places)
+        for span in listed:
+            if span._.entity.name not in others:
+                found.setdefault(
+                    span._.entity.name,
+                    weaker(entity_filler("person", span, person.found_by, score=person.score), LISTED),
+                )
+    return sorted(found.values(), key=lambda person: person.start)
 
 
 def _post_of(search: Search, posts: list[Span], *, person: Filler | None = None) -> Filler | None:

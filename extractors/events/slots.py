@@ -81,20 +81,28 @@ def _seek(search: Search, slot: str, source: str, filled: dict[str, list[Filler]
     spans: list[Span] = []
     for head in search.arguments.get(source, []):
         spans += search.places.names_below(head, _kinds(search, slot))
-    return _fillers(slot, spans, found_by)
+    return _fillers(search, slot, spans, found_by)
 
 
-def _fillers(slot: str, spans: list[Span], found_by: str) -> list[Filler]:
+def _fillers(search: Search, slot: str, spans: list[Span], found_by: str) -> list[Filler]:
     fillers: list[Filler] = []
     organs = read_lexicons()["organs"]
     for span in spans:
-        if span.label_ == ORGANISATION and span.root.lower_ in organs:
+        if span.text.lower() in organs or (span.label_ == ORGANISATION and span.root.lower_ in organs):
+            continue
+        if slot in WANTED and span._.found_by == "name" and _is_in_title(span, search.places):
             continue
         filler = entity_filler(slot, span, found_by)
         if span.label_ != WANTED.get(slot, span.label_):
             filler = weaker(filler, WRONG_KIND)
         fillers += _members(filler)
     return list({filler.value: filler for filler in reversed(fillers)}.values())[::-1]
+
+
+def _is_in_title(span: Span, places: Places) -> bool:
+    """Whether the words are part of somebody's title and no name of their own ("head of Operations")."""
+    post = places.post_at.get(span.start)
+    return post is not None and post.start <= span.start and span.end <= post.end
 
 
 def _members(filler: Filler) -> list[Filler]:
@@ -118,7 +126,7 @@ def _nearest(search: Search, slot: str, side: str) -> list[Filler]:
         spans = [span for span in spans if span.end <= search.hit.span.start][-1:]
     else:
         spans = [span for span in spans if span.start >= search.hit.span.end][:1]
-    return _fillers(slot, spans, "nearest")
+    return _fillers(search, slot, spans, "nearest")
 
 
 def _affiliated(search: Search, slot: str, people: list[Filler]) -> list[Filler]:
