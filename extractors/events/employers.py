@@ -48,7 +48,7 @@ def _behind(post: Span, places: Places) -> Span | None:
 def _inside(post: Span, places: Places) -> Span | None:
     """[head] of Acme's [German business]"""
     for token in post[:-1]:
-        found = places.name_at.get(token.i)
+        found: Span | None = places.name_at.get(token.i)
         if found is not None and found.label_ == COMPANY and post.doc[found.end].lower_ in POSSESSIVES:
             return found
     return None
@@ -70,7 +70,7 @@ def _before(post: Span, places: Places) -> Span | None:
 
 def _company_at(token: Token, places: Places) -> Span | None:
     """The company named at a word, unless the word belongs to a title ("head of Operations")."""
-    span = places.name_at.get(token.i) if token.i not in places.post_at else None
+    span: Span | None = places.name_at.get(token.i) if token.i not in places.post_at else None
     return span if span is not None and span.label_ == COMPANY else None
 
 

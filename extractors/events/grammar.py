@@ -31,7 +31,7 @@ def arguments(token: Token) -> Arguments:
     """Relation name to the heads of what fills it.
 
     subject, object (of active or passive alike), complement, possessor, modifier, apposition, governor (the verb
-    above a noun), governor.subject, governor.object, and each preposition by its own name (of, by, to, with …).
+    above a noun), governor.subject, governor.object, governor.complement, and each preposition by its own name (of, by, to, with …).
     """
     found: Arguments = defaultdict(list)
     _prepositions(token, found)
@@ -117,6 +117,7 @@ def _noun_arguments(noun: Token, found: Arguments) -> None:
         found["governor"] = [verb]
         found["governor.subject"] = subjects(verb)
         found["governor.object"] = [token for token in objects(verb) if token.i != noun.i]
+        found["governor.complement"] = [child for child in verb.children if child.dep_ in COMPLEMENTS and child != noun]
         above: Arguments = defaultdict(list)
         _prepositions(verb, above)
         for preposition, tokens in above.items():

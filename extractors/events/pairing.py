@@ -12,10 +12,22 @@ from extractors.nlp.annotations import PERSON, Post
 
 LISTED = 0.95  # how much less sure a person is who is only told in one list with the one that the trigger governs
 TITLE_GAP = 3  # tokens between a name and the title that belongs to it (", the new")
-FORMER = frozenset(
-    {"former", "formerly", "previously", "ex", "then", "current", "currently", "late", "retired", "served"}
-)
+FORMER_REACH = 4  # words before a post that say whose and when it is
+FORMER = frozenset({"former", "formerly", "previously", "ex", "then", "served"})
+PRESENT = frozenset({"current", "currently", "late", "retired", "outgoing", "presently", "remains"})
+LEAVING = frozenset({"from"})  # "promoted from vice president to president"
+CLAUSE_ENDS = frozenset({",", ";", "to", "as", "and", "by"})
 NEW = frozenset({"new", "incoming", "next", "first"})
+BOARD_SEATS = {
+    "board": "board director",
+    "boards": "board director",
+    "board of directors": "board director",
+    "member of the board": "board director",
+    "member of our board": "board director",
+    "member of its board": "board director",
+    "directors": "director",
+    "independent directors": "independent director",
+}
 LEADING = frozenset({"lead", "head", "run", "oversee", "manage"})
 
 
@@ -33,7 +45,12 @@ def pair_posts(search: Search, people: list[Filler], *, others: frozenset[str] =
     Whoever is told in one list with a person is added, but for those who fill another slot (`others`, by name).
     """
     people = _with_listed(search, people, others)
-    posts = [post for post in search.places.within(search.places.posts, search.sentence) if not _is_former(post)]
+    direction = search.hit.frame.direction
+    posts = [
+        post
+        for post in search.places.within(search.places.posts, search.sentence)
+        if not _is_former(post, is_taken=direction == "in")
+    ]
     if not people:
         return [Pairing(None, _post_of(search, posts))]
     if len(people) == 1:
@@ -153,12 +170,18 @@ def _span_of(person: Filler | None, search: Search) -> Span | None:
     return None
 
 
-def _is_former(post: Span) -> bool:
-    """A post told as one held before ("previously CFO of Beta"), unless all its single posts are current."""
-    doc = post.doc
-    leading = {token.lower_ for token in doc[max(post.sent.start, post.start - 3) : post.start]}
-    return bool(leading & FORMER) or (bool(post._.posts) and all(single.is_former for single in post._.posts))
+def _is_former(post: Span, *, is_taken: bool) -> bool:
+    """A post told as one held before ("previously CFO of Beta"); of a post that is taken, also one held until now."""
+    leading = [token.lower_ for token in post.doc[max(post.sent.start, post.start - FORMER_REACH) : post.start]]
+    cut = max((place + 1 for place, word in enumerate(leading) if word in CLAUSE_ENDS), default=0)
+    words = set(leading[cut:])
+    if words & FORMER or (bool(post._.posts) and all(single.is_former for single in post._.posts)):
+        return True
+    return is_taken and bool(words & PRESENT or words >= {"until", "now"} or words & LEAVING)
 
 
 def _role(post: Span, found_by: str) -> Filler:
-    return span_filler("role", post, post.text, found_by, posts=post._.posts or ())
+    """The title as told; a bare board is a seat on it, and of several directors each is one."""
+    words = post.text.lower()
+    title = BOARD_SEATS.get(words, post.text)
+    return span_filler("role", post, title, found_by, posts=post._.posts or ())

@@ -1,10 +1,11 @@
 """Reads an event's status from what governs its trigger."""
 
+from dataclasses import replace
 from datetime import date
 
 from extractors.events.candidates import Candidate
 from extractors.events.catalogue import read_lexicons
-from extractors.events.chain import Chain, chain_of
+from extractors.events.chain import NEGATIONS, Chain, chain_of
 
 LEADERSHIP = "leadership_change"
 
@@ -15,6 +16,8 @@ def status_of(candidate: Candidate, *, effective: date | None, published: date |
     A later effective date makes a decided change announced, an earlier one completed.
     """
     chain = chain_of(candidate.head)
+    if any(token.lower_ in NEGATIONS for token in candidate.trigger):  # "will not stand for re-election" is no denial
+        chain = replace(chain, negated=False)
     sentence = f" {candidate.sentence.text.lower()} "
     ended = _ended(chain, sentence)
     if ended is not None:
