@@ -151,6 +151,6 @@ def _ends_no_name(words: Words, start: int, end: int) -> bool:
     lexicon, word = load_lexicon(), words.folded[end - 1]
     if word in SHED:
         return True
-    if end - start > 1 and (word in lexicon.no_openings or (word[0].isdigit() and "," in word)):
+    if end - start > 1 and (word in lexicon.no_openings or (word[:1].isdigit() and "," in word)):
         return True
     return not words.is_name_like(end - 1) and not any(map(str.isdigit, word)) and word != "!"
