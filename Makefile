@@ -11,7 +11,7 @@ export DO_NOT_TRACK := 1
 export DBT_SEND_ANONYMOUS_USAGE_STATS := false
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run up sql docs test check lint types imports sqllint bench reset
+.PHONY: help setup run up sql docs test check lint types imports sqllint bench eval train reset
 .NOTPARALLEL: run up check
 
 help: ## List the commands
@@ -54,6 +54,14 @@ sqllint: setup
 
 bench: setup ## Measure the figures; ONLY="name name" for some
 	@$(BIN)/python -m tests.bench $(ONLY)
+
+eval: setup ## Score extraction on annotated documents; ARGS="dev --half read"
+	@$(BIN)/python -m extractors.evaluation $(ARGS)
+
+train: setup ## Make the learned weights anew from the shared gold
+	@VIRTUAL_ENV=$(abspath $(VENV)) $(BIN)/uv pip install --quiet --group pyproject.toml:train
+	@$(BIN)/python -m extractors.training
+	@$(BIN)/python -m extractors.training.judges
 
 reset: setup ## Remove the data folder, after asking; FORCE=1 does not ask
 	@$(BIN)/python -m dags.driver reset $(if $(filter 1,$(FORCE)),--force)

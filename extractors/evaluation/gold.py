@@ -19,9 +19,11 @@ from extractors.sources.landing import land_documents
 from extractors.text import make_texts
 from warehouse.contract.errors import PathError
 from warehouse.contract.landing import Landing
-from warehouse.contract.settings import read_settings
+from warehouse.contract.settings import PROJECT, read_settings
 
 SHARED_GOLD = Path(__file__).resolve().parents[3] / "shared" / "gold"
+OWN_GOLD = PROJECT / "tests" / "gold"
+OWN = "own"
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,11 @@ class GoldSet:
     name: str
     annotations: Path
     documents: Path
+
+
+def own_set(*, folder: Path = OWN_GOLD) -> GoldSet:
+    """The project's own gold, written for it."""
+    return GoldSet(OWN, folder / "gold.jsonl", folder / "documents.jsonl")
 
 
 def shared_set(name: str, *, folder: Path = SHARED_GOLD) -> GoldSet:
@@ -66,7 +73,7 @@ def annotated_documents(gold: GoldSet, *, only: frozenset[str] | None = None) ->
             partition_bytes=settings.partition_bytes,
         )
         for documents in landing.read_all("documents"):
-            ids = documents.column("external_id").to_pylist()
+            ids = [str(external_id) for external_id in documents.column("external_id").to_pylist()]
             rows = make_texts(documents).to_pylist()
             wanted = [
                 (external_id, row)
