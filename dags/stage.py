@@ -26,7 +26,9 @@ def run_stage(stage: Callable[..., Any], *arguments: Any, **options: Any) -> Any
         result = stage(*arguments, **options)
     except OperatorError as error:
         raise AirflowFailException(str(error)) from error
-    return json.loads(json.dumps(asdict(result) if is_dataclass(result) else result, default=str))
+    return json.loads(
+        json.dumps(asdict(result) if is_dataclass(result) and not isinstance(result, type) else result, default=str)
+    )
 
 
 def record_failure(context: Any) -> None:

@@ -1,5 +1,6 @@
 """The two ways to run Airflow on one machine, as `make run` and `make up` call them."""
 
+import signal
 import socket
 import sys
 import webbrowser
@@ -13,6 +14,8 @@ from dags.driver.reset import remove_home
 from dags.driver.session import module_command, run_in_session
 from warehouse.contract.errors import OperatorError, PathError
 from warehouse.contract.settings import read_settings
+
+STOPPED = (128 + signal.SIGINT, 128 + signal.SIGTERM)
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
 
@@ -33,7 +36,11 @@ def up(
 ) -> None:
     """Run the scheduler and the UI until Ctrl-C."""
     environment = airflow_environment(read_settings(), port=port)
-    raise typer.Exit(run_in_session(module_command("dags.driver.up"), environment))
+    code = run_in_session(module_command("dags.driver.up"), environment)
+    if code in STOPPED:
+        typer.echo("stopped")
+        return
+    raise typer.Exit(code)
 
 
 @app.command()

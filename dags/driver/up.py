@@ -10,16 +10,11 @@ from pathlib import Path
 from dags.driver.run_lock import hold_run_lock
 from dags.driver.session import end_with_starter, module_command
 from dags.driver.terminal import Terminal, divert_output
-from dags.driver.workers import answers
+from dags.driver.workers import wait_for_api
 from warehouse.contract.errors import OperatorError
 from warehouse.contract.settings import read_settings
 
-COMPONENTS = (
-    ("api-server",),
-    ("scheduler", "--skip-serve-logs"),
-    ("dag-processor",),
-    ("triggerer", "--skip-serve-logs"),
-)
+REST = (("scheduler", "--skip-serve-logs"), ("dag-processor",), ("triggerer", "--skip-serve-logs"))
 
 
 def main() -> int:
@@ -41,18 +36,16 @@ def _serve(terminal: Terminal) -> int:
     airflow_home = Path(os.environ["AIRFLOW_HOME"])
     terminal.tell("starting Airflow")
     prepare_metadata(airflow_home)
-    parts = {component[0]: subprocess.Popen(module_command("airflow", *component)) for component in COMPONENTS}
-    announced = False
+    server = subprocess.Popen(module_command("airflow", "api-server"))
+    wait_for_api(server)
+    parts = {"api-server": server}
+    parts |= {part[0]: subprocess.Popen(module_command("airflow", *part)) for part in REST}
+    _announce(airflow_home, terminal)
     while True:
         for name, process in parts.items():
             if process.poll() is not None:
-                terminal.complain(
-                    f"Airflow's {name} ended with exit code {process.returncode}; log: {terminal.log_path}"
-                )
+                terminal.complain(f"Airflow's {name} ended ({process.returncode}); log: {terminal.log_path}")
                 return 1
-        if not announced and answers(int(os.environ["AIRFLOW__API__PORT"]), "/api/v2/version"):
-            _announce(airflow_home, terminal)
-            announced = True
         time.sleep(0.5)
 
 

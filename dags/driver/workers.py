@@ -2,6 +2,7 @@
 
 import http.client
 import multiprocessing
+import os
 import subprocess
 import time
 from collections.abc import Iterator
@@ -20,36 +21,39 @@ def working_in_processes() -> Iterator[None]:
     Raises RuntimeError where the server ends or does not answer in time.
     """
     from airflow.callbacks.database_callback_sink import DatabaseCallbackSink
-    from airflow.executors.base_executor import get_execution_api_server_url
     from airflow.executors.executor_loader import ExecutorLoader
 
     ExecutorLoader.get_default_executor().callback_sink = DatabaseCallbackSink()
-    address = urlsplit(get_execution_api_server_url())
-    port = address.port or 0
-    server = subprocess.Popen(module_command("airflow", "api-server", "--apps", "execution", "--port", str(port)))
+    server = subprocess.Popen(module_command("airflow", "api-server", "--apps", "execution"))
     try:
-        _wait(server, port, f"{address.path}health")
+        wait_for_api(server)
         yield
     finally:
-        for process in (*multiprocessing.active_children(), server):
-            process.terminate()
+        for worker in multiprocessing.active_children():
+            worker.terminate()
+        server.terminate()
         server.wait()
 
 
-def _wait(server: subprocess.Popen[bytes], port: int, path: str) -> None:
+def wait_for_api(server: "subprocess.Popen[bytes]") -> None:
+    """Wait until the execution API answers, for a task that starts before it does fails.
+
+    Raises RuntimeError where the server ends or does not answer in time.
+    """
+    address = urlsplit(os.environ["AIRFLOW__CORE__EXECUTION_API_SERVER_URL"])
     deadline = time.monotonic() + START_SECONDS
     while time.monotonic() < deadline:
         if server.poll() is not None:
-            raise RuntimeError(f"the execution API server ended with exit code {server.returncode}")
-        if answers(port, path):
+            raise RuntimeError(f"Airflow's API server ended with exit code {server.returncode}")
+        if _answers(address.port or 0, f"{address.path}health"):
             return
         time.sleep(0.2)
-    raise RuntimeError(f"the execution API server did not answer within {START_SECONDS:g} s")
+    raise RuntimeError(f"Airflow's API server did not answer within {START_SECONDS:g} s")
 
 
-def answers(port: int, path: str) -> bool:
-    """Whether a server on loopback says 200 to a GET of `path`."""
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=2)
+def _answers(port: int, path: str) -> bool:
+    # The first request makes the server build its routes, which takes seconds; asking again meanwhile adds to its work.
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=START_SECONDS)
     try:
         connection.request("GET", path)
         return connection.getresponse().status == http.client.OK

@@ -31,7 +31,7 @@ def arguments(token: Token) -> Arguments:
     """Relation name to the heads of what fills it.
 
     subject, object (of active or passive alike), complement, possessor, modifier, apposition, governor (the verb
-    above a noun), governor.subject, governor.object, governor.complement, and each preposition by its own name (of, by, to, with …).
+    above a noun), governor.subject, governor.object, governor.complement, and each preposition by its name (of, by …).
     """
     found: Arguments = defaultdict(list)
     _prepositions(token, found)

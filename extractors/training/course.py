@@ -18,8 +18,9 @@ from extractors.training.scoring import Score, score_model
 class Course:
     """How to train; the figures were chosen on the held-out fold."""
 
-    epochs: int = 8
+    epochs: int = 4
     patience: int = 2  # epochs without a better score before it stops
+    share: float = 0.5  # of the samples that are plentiful, drawn anew for each epoch
     batch_size: int = 32
     dropout: float = 0.3
     learn_rate: float = 0.001  # falls in a straight line to a twentieth
@@ -42,6 +43,7 @@ class Epoch:
 def train(
     nlp: Language,
     samples: Sequence[Sample],
+    plentiful: Sequence[Sample],
     held_out: Sequence[Sample],
     pools: NamePools,
     *,
@@ -50,14 +52,16 @@ def train(
 ) -> Epoch:
     """Train in place; `nlp` ends with the averaged weights of its best epoch, which is returned.
 
-    Each epoch draws a new variant of every sample. The same inputs and seed give the same weights on one machine.
+    Each epoch draws a new variant of every sample, and of a share of the plentiful ones. The same inputs and seed give
+    the same weights on one machine.
     """
     fix_random_seed(course.seed)
     rng = random.Random(course.seed)
     optimizer: Optimizer = nlp.create_optimizer()  # type: ignore[no-untyped-call]
     best, best_weights = Epoch(-1, 0.0, {label: Score(0, 0, 0) for label in NAME_LABELS}), b""
     for number in range(course.epochs):
-        examples = [example(nlp, vary(sample, pools, rng)) for sample in samples]
+        drawn = [*samples, *(sample for sample in plentiful if rng.random() < course.share)]
+        examples = [example(nlp, vary(sample, pools, rng)) for sample in drawn]
         rng.shuffle(examples)
         loss = 0.0
         for done, batch in _batches(examples, course.batch_size):

@@ -6,23 +6,28 @@ from pathlib import Path
 
 from extractors.training.augmentation import Sample
 from extractors.training.samples import document_samples, sentence_samples
+from extractors.training.silver import corpus_texts
 from warehouse.contract.errors import PathError
 
 SENTENCES = Path(__file__).parent / "sentences"
+UNLABELLED = "wikinews_2004_2018.jsonl.gz"
 PRESS, NEWS = "train_press.jsonl", "train_news.jsonl"
 HELD_OUT_EVERY = 10  # one document in so many is held out
 NAMELESS_PRESS_EVERY = 2  # one in so many of the paragraphs of press releases that hold no name
 SENTENCE_COPIES = 2  # our sentences are few and dense: each comes so many times an epoch
+UNLABELLED_EVERY = 2  # one document in so many is enough: their labels are worth less than those by hand
 SHORTEST = 8  # characters
 
 
 @dataclass(frozen=True)
 class Material:
-    """Samples to train on, samples held out by style, and company names as a register spells them."""
+    """Samples to train on and to measure on, names as a register spells them, and texts without labels."""
 
     samples: tuple[Sample, ...]
-    held_out: dict[str, tuple[Sample, ...]]
+    press: tuple[Sample, ...]  # labelled too, but plentiful and all in one tone
+    held_out: dict[str, tuple[Sample, ...]]  # by style
     register: tuple[str, ...]
+    unlabelled: tuple[str, ...]  # whole documents
 
 
 def gather(shared: Path) -> Material:
@@ -30,16 +35,31 @@ def gather(shared: Path) -> Material:
 
     Raises PathError where the shared folder lacks a file.
     """
-    kept: list[Sample] = []
-    held_out: dict[str, tuple[Sample, ...]] = {}
+    corpus = shared / "corpus"
     seen: set[str] = set()
-    for name in (PRESS, NEWS):
-        kept_here, held_here = _split(_present(shared / "gold" / name), seen)
-        kept += _thinned(kept_here) if name == PRESS else kept_here
-        held_out[Path(name).stem] = tuple(held_here)
+    press, held_press = _split(_present(shared / "gold" / PRESS), seen)
+    news, held_news = _split(_present(shared / "gold" / NEWS), seen)
     for path in sorted(SENTENCES.glob("*.txt")):
-        kept += list(sentence_samples(path)) * SENTENCE_COPIES
-    return Material(tuple(kept), held_out, _register(_present(shared / "corpus" / "edgar" / "company_tickers.json")))
+        news += list(sentence_samples(path)) * SENTENCE_COPIES
+    return Material(
+        samples=tuple(news),
+        press=tuple(_thinned(press)),
+        held_out={"press": tuple(held_press), "news": tuple(held_news)},
+        register=_register(_present(corpus / "edgar" / "company_tickers.json")),
+        unlabelled=tuple(corpus_texts(_present(corpus / UNLABELLED), without=_ids(shared / "gold")))[
+            ::UNLABELLED_EVERY
+        ],
+    )
+
+
+def _ids(gold: Path) -> set[str]:
+    """Ids of every labelled document, of those to measure on too."""
+    return {
+        json.loads(line)["id"]
+        for path in gold.glob("*[a-z].jsonl")
+        if not path.stem.endswith("_documents")
+        for line in path.open(encoding="utf-8")
+    }
 
 
 def _present(path: Path) -> Path:

@@ -34,10 +34,13 @@ def test_every_task_is_retried_with_back_off_ends_in_time_and_reports_failure(
 ) -> None:
     for task in dags[dag_id].tasks:
         assert task.owner == "market-events"
+        assert task.retries is not None
         assert task.retries >= 1
         assert task.retry_exponential_backoff
         assert task.execution_timeout is not None
-        assert task.execution_timeout <= dags[dag_id].dagrun_timeout
+        longest = dags[dag_id].dagrun_timeout
+        assert longest is not None
+        assert task.execution_timeout <= longest
         assert task.on_failure_callback
 
 
@@ -64,7 +67,7 @@ def test_what_writes_the_warehouse_queues_in_one_pool(dags: "dict[str, DAG]", da
 @pytest.mark.parametrize("dag_id", DAG_IDS)
 def test_only_what_uses_the_network_or_goes_by_hand_starts_paused(dags: "dict[str, DAG]", dag_id: str) -> None:
     expected = SOURCES[dag_id].uses_network if dag_id in SOURCES else dag_id == "backfill_archive"
-    assert dags[dag_id].is_paused_upon_creation in ({True} if expected else {False, None})
+    assert bool(dags[dag_id].is_paused_upon_creation) is expected
 
 
 @pytest.mark.parametrize("dag_id", SOURCES)

@@ -4,7 +4,7 @@ import hashlib
 
 
 def hash_parts(*parts: str | bytes | None) -> str:
-    """32 hexadecimal digits (128 bits of SHA-256) over the parts, each prefixed by its length so that no two lists collide."""
+    """32 hexadecimal digits (128 bits of SHA-256) over the parts, each behind its length so that no lists collide."""
     digest = hashlib.sha256()
     for part in parts:
         data = b"" if part is None else part.encode() if isinstance(part, str) else part

@@ -15,6 +15,7 @@ import uuid
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 import fsspec
@@ -150,7 +151,7 @@ class Landing:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        os.replace(temporary, path)
+        Path(temporary).replace(path)
 
     def _join(self, *parts: str) -> str:
         return "/".join((self.root.rstrip("/"), *parts))

@@ -57,7 +57,7 @@ def read_settings() -> Settings:
         return Settings()
     except ValidationError as error:
         problems = "; ".join(
-            f"MARKET_EVENTS_{'_'.join(str(part) for part in problem['loc']).upper()}={problem['input']!r}: {problem['msg']}"
+            f"MARKET_EVENTS_{'_'.join(map(str, problem['loc'])).upper()}={problem['input']!r}: {problem['msg']}"
             for problem in error.errors()
         )
         raise SettingError(f"setting cannot be used: {problems}; correct or unset it") from None

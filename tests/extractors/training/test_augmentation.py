@@ -2,7 +2,7 @@ import random
 
 import pytest
 
-from extractors.training.augmentation import names_lowered, shouted, swap_names, unstopped, vary, wired
+from extractors.training.augmentation import names_lowered, shouted, spaced, swap_names, unstopped, vary, wired
 from extractors.training.pools import NamePools, load_pools
 from extractors.training.samples import inline_sample
 
@@ -57,7 +57,13 @@ def test_wire_style_spells_units_and_drops_points() -> None:
     flat = " ".join(variant.text.split())
     assert "5 mln dlrs" in flat or "5 dlrs mln" in flat
     assert "8 pct" in flat
-    assert told(variant)[0] == "Acme Corp"
+    assert told(variant)[0].split() == ["Acme", "Corp"]
+
+
+def test_spaced_style_parts_marks_from_words() -> None:
+    variant = spaced(inline_sample("[AT&T](COMPANY) (up 3%) beat [Ek & Co](COMPANY)."))
+    assert " ".join(variant.text.split()) == "AT & T ( up 3 % ) beat Ek & Co."
+    assert told(variant) == ["AT & T", "Ek & Co"]
 
 
 def test_variants_repeat_with_the_seed() -> None:

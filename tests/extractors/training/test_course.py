@@ -46,7 +46,7 @@ def test_training_learns_repeats_and_survives_the_disk(tmp_path: Path) -> None:
     for _ in range(2):
         nlp = new_recogniser(general(), SAMPLES[:20])
         before = score_model(nlp, SAMPLES, labels=NAME_LABELS)
-        best = train(nlp, SAMPLES, SAMPLES, load_pools(), course=course, report=epochs.append)
+        best = train(nlp, SAMPLES, SAMPLES[:10], SAMPLES, load_pools(), course=course, report=epochs.append)
         assert best.mean_f1 > sum(score.f1 for score in before.values()) / len(before)
         models.append(nlp)
     assert recognised(models[0], SAMPLES) == recognised(models[1], SAMPLES)
