@@ -12,8 +12,16 @@ import duckdb
 from warehouse.contract.settings import PROJECT
 
 BUNDLED = PROJECT / "seeds" / "documents"
-# Columns that hold a clock of the run, or the name of a build, which two runs cannot have in common.
-CLOCKS = ("recorded_at", "recorded_from", "recorded_to", "retrieved_at", "last_retrieved_at", "build_id")
+# Columns that hold a clock of the run, or an id made from one, which two runs cannot have in common.
+CLOCKS = (
+    "recorded_at",
+    "recorded_from",
+    "recorded_to",
+    "retrieved_at",
+    "last_retrieved_at",
+    "build_id",
+    "version_id",
+)
 
 
 def choose_documents(folder: Path, names: tuple[str, ...]) -> Path:
