@@ -115,7 +115,7 @@ def read_event_types() -> tuple[EventType, ...]:
 
     Raises SettingError where a file does not follow the schema; the text names file and field.
     """
-    return tuple(_read_type(path) for path in sorted(TYPES.glob("*.yml")))
+    return tuple(read_type(path) for path in sorted(TYPES.glob("*.yml")))
 
 
 def write_seed() -> str:
@@ -131,7 +131,8 @@ def write_seed() -> str:
     return buffer.getvalue()
 
 
-def _read_type(path: Path) -> EventType:
+def read_type(path: Path) -> EventType:
+    """One type from its file; raises SettingError where it does not follow the schema."""
     try:
         return EventType.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
     except (ValidationError, yaml.YAMLError, KeyError) as error:

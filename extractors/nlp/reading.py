@@ -42,10 +42,15 @@ def _joined(docs: list[Doc]) -> Doc:
 
 
 def _unparsed(nlp: Language, text: str) -> Doc:
-    doc = nlp.make_doc(text)
-    for token in doc:
-        token.is_sent_start = token.i == 0
-    return doc
+    """The tokens of a block under one flat tree, since a joined Doc keeps no other sentence bounds than its trees'."""
+    tokens = nlp.make_doc(text)
+    return Doc(
+        nlp.vocab,
+        words=[token.text for token in tokens],
+        spaces=[bool(token.whitespace_) for token in tokens],
+        heads=[0] * len(tokens),
+        deps=["dep"] * len(tokens),
+    )
 
 
 def _pieces(story: Story) -> Iterator[tuple[str, bool]]:

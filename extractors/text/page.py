@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import trafilatura
-from lxml import etree, html  # type: ignore[import-untyped]
+from lxml import etree, html
 
 from extractors.rejections import RejectionCode, RejectionError
 from extractors.text.normal import clean_characters, one_line

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from lxml import etree, html  # type: ignore[import-untyped]
+from lxml import etree, html
 
 from extractors.text.lines import read_plain
 from extractors.text.page_blocks import read_blocks

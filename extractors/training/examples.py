@@ -27,9 +27,9 @@ class Example:
     status: str | None = None
 
 
-def make_examples(gold: GoldSet, scorer: ModuleType) -> Iterator[Example]:
+def make_examples(gold: GoldSet, scorer: ModuleType, *, half: str | None = None) -> Iterator[Example]:
     """An example for each event that the frames find in a gold set's documents."""
-    annotations = {document["id"]: document for document in read_annotations(gold)}
+    annotations = {document["id"]: document for document in read_annotations(gold, half=half)}
     for external_id, doc in annotated_documents(gold, only=frozenset(annotations)):
         places = Places(doc)
         events = merge(find_candidates(places))

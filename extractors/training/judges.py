@@ -13,12 +13,13 @@ from typing import Annotated, Any
 import typer
 from rich.console import Console
 
-from extractors.evaluation.gold import SHARED_GOLD, load_scorer, shared_set
+from extractors.evaluation.gold import SHARED_GOLD, load_scorer, own_set, shared_set
 from extractors.events.judges import WEIGHTS
 from extractors.training.examples import Example, make_examples
 from warehouse.contract.errors import OperatorError
 
 TRAINING_SETS = ("train_press", "train_news")
+OWN_HALF = "read"  # of the documents written for the project; the other half measures
 LEAST_SEEN = 3  # a feature of fewer examples says nothing
 PENALTY = 0.3  # inverse strength of the L2 penalty, by cross-validation on the training documents
 NEGLIGIBLE = 0.02  # a weight that no decision turns on
@@ -32,8 +33,8 @@ def main(
     """Fit the judges and write their weights."""
     try:
         scorer = load_scorer(gold)
-        sets = [shared_set(name, folder=gold) for name in TRAINING_SETS]
-        examples = [example for found in sets for example in make_examples(found, scorer)]
+        sets = [(shared_set(name, folder=gold), None) for name in TRAINING_SETS] + [(own_set(), OWN_HALF)]
+        examples = [example for found, half in sets for example in make_examples(found, scorer, half=half)]
     except OperatorError as error:
         console.print(str(error), style="red")
         raise typer.Exit(2) from error

@@ -1,51 +1,83 @@
-"""The declared types: complete, valid, and the one source of the dbt seed."""
+"""The declared event types and what is refused in them."""
 
 from pathlib import Path
 
 import pytest
 
 from extractors.events import catalogue
-from extractors.events.catalogue import read_event_types, write_seed
+from extractors.events.catalogue import read_event_types, read_lexicons, write_seed
+from tests.gold.test_gold import ACTIONS, LEADERSHIP
 from warehouse.contract.errors import SettingError
+from warehouse.contract.schemas import MENTIONS
 from warehouse.contract.settings import PROJECT
 
-LEADERSHIP = (
-    "appointment departure promotion role_change interim_appointment board_appointment board_departure "
-    "reporting_line_change"
-)
-ACTIONS = (
-    "merger acquisition divestiture stake_purchase tender_offer joint_venture spin_off ipo share_offering "
-    "debt_offering dividend buyback stock_split listing delisting name_change restructuring layoffs bankruptcy"
-)
+VALID = """
+event_type: picnic
+event_family: corporate_action
+name: Picnic
+definition: A company goes outside.
+triggers:
+  - {pos: noun, words: [picnic]}
+"""
 
 
-def test_all_types_are_declared_in_their_family() -> None:
-    declared = {kind.event_type: kind.event_family for kind in read_event_types()}
-    expected = dict.fromkeys(LEADERSHIP.split(), "leadership_change") | dict.fromkeys(
-        ACTIONS.split(), "corporate_action"
-    )
-    assert declared == expected
+def test_all_types_are_there_each_in_a_file_of_its_name() -> None:
+    types = {kind.event_type: kind.event_family for kind in read_event_types()}
+    assert {name for name, family in types.items() if family == "leadership_change"} == LEADERSHIP
+    assert {name for name, family in types.items() if family == "corporate_action"} == ACTIONS
+    assert {path.stem for path in catalogue.TYPES.glob("*.yml")} == set(types)
+
+
+def test_types_that_words_may_become_are_declared() -> None:
+    families = {kind.event_type: kind.event_family for kind in read_event_types()}
+    for kind in read_event_types():
+        for rule in kind.becomes:
+            assert families[rule.event_type] == kind.event_family, kind.event_type
 
 
 def test_the_seed_is_what_the_types_say() -> None:
-    assert (PROJECT / "seeds" / "event_types.csv").read_text(encoding="utf-8") == write_seed()
+    assert (PROJECT / "seeds" / "event_types.csv").read_text("utf-8") == write_seed()
+
+
+def test_every_leadership_change_names_a_company_and_somebody_or_a_post() -> None:
+    assert "event_type" in MENTIONS.names
+    for kind in read_event_types():
+        assert ["company"] in kind.requires, kind.event_type
+
+
+def test_lexicons_hold_words_only() -> None:
+    for name, words in read_lexicons().items():
+        assert words, name
+        assert all(isinstance(word, str) and word == word.strip() for word in words), name
 
 
 @pytest.mark.parametrize(
-    ("content", "named"),
+    ("change", "message"),
     [
-        ("event_type: x\nevent_family: corporate_action\nname: X\ndefinition: X.\ntrigers: []\n", "trigers"),
-        ("event_type: x\nevent_family: sport\nname: X\ndefinition: X.\n", "event_family"),
-        (
-            "event_type: x\nevent_family: corporate_action\nname: X\ndefinition: X.\n"
-            "triggers: [{pos: verb, words: '@nowhere'}]\n",
-            "nowhere",
-        ),
+        ("trigers: []", "trigers"),
+        ("slots: {verbs: {}}", "slots"),
+        ("caev_code: [1]", "caev_code"),
     ],
 )
-def test_a_faulty_type_is_refused_by_file_and_field(tmp_path: Path, content: str, named: str) -> None:
-    path = tmp_path / "x.yml"
-    path.write_text(content, encoding="utf-8")
-    with pytest.raises(SettingError, match="x.yml") as caught:
-        catalogue.read_type(path)
-    assert named in str(caught.value)
+def test_unknown_keys_are_refused_with_file_and_field(
+    change: str, message: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert message in refusal(VALID + change, tmp_path, monkeypatch)
+
+
+@pytest.mark.parametrize(("words", "message"), [('"@nowhere"', "nowhere"), ("[yes]", "no word"), ("[1]", "no word")])
+def test_words_that_are_none_are_refused(
+    words: str, message: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert message in refusal(VALID.replace("[picnic]", words), tmp_path, monkeypatch)
+
+
+def refusal(content: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """What is said of a file of types; it always names the file."""
+    (folder / "picnic.yml").write_text(content, encoding="utf-8")
+    monkeypatch.setattr(catalogue, "TYPES", folder)
+    with pytest.raises(SettingError) as error:
+        read_event_types.__wrapped__()
+    assert "picnic.yml" in str(error.value)
+    assert "\n" not in str(error.value)
+    return str(error.value)

@@ -1,7 +1,7 @@
 """Blocks of pages that no article finder knows."""
 
 import pytest
-from lxml import html  # type: ignore[import-untyped]
+from lxml import html
 
 from extractors.text.page_blocks import read_blocks
 
