@@ -12,9 +12,11 @@ ACTIVE = (
 PASSIVE = (
     "Beta/PROPN/nsubjpass>bought was/AUX/auxpass>bought bought=buy/VERB.VBN/ROOT by/ADP/agent>bought Acme/PROPN/pobj>by"
 )
-REDUCED = "Beta/PROPN/nsubj>fell ,/PUNCT/punct>Beta bought=buy/VERB.VBN/acl>Beta by/ADP/agent>bought Acme/PROPN/pobj>by ,/PUNCT/punct>Beta fell/VERB.VBD/ROOT"
+REDUCED = "Beta/PROPN/nsubj>fell bought=buy/VERB.VBN/acl>Beta by/ADP/agent>bought Acme/PROPN/pobj>by fell/VERB.VBD/ROOT"
 CONTROLLED = "Acme/PROPN/nsubj>agreed agreed/VERB.VBD/ROOT to/PART/aux>buy buy/VERB.VB/xcomp>agreed Beta/PROPN/dobj>buy"
-RELATIVE = "Acme/PROPN/nsubj>fell ,/PUNCT/punct>Acme which/PRON/nsubj>bought bought/VERB.VBD/relcl>Acme Beta/PROPN/dobj>bought ,/PUNCT/punct>Acme fell/VERB.VBD/ROOT"
+RELATIVE = (
+    "Acme/PROPN/nsubj>fell which/PRON/nsubj>bought bought/VERB.VBD/relcl>Acme Beta/PROPN/dobj>bought fell/VERB.VBD/ROOT"
+)
 COORDINATED = (
     "Acme/PROPN/nsubj>fell fell/VERB.VBD/ROOT and/CCONJ/cc>fell bought/VERB.VBD/conj>fell Beta/PROPN/dobj>bought"
 )
@@ -49,7 +51,8 @@ def test_who_does_what_to_whom(sentence: str, verb: str, expected: tuple[list[st
 @pytest.mark.parametrize(("sentence", "verb"), [(PASSIVE, "bought"), (REDUCED, "bought")])
 def test_the_agent_of_a_passive_is_its_subject(sentence: str, verb: str) -> None:
     found = arguments(word(parsed(sentence), verb))
-    assert texts(found["subject"]) == texts(found["by"]) == ["Acme"]
+    assert texts(found["subject"]) == ["Acme"]
+    assert set(texts(found["by"])) == {"Acme"}
 
 
 def test_a_preposition_goes_by_its_own_name() -> None:
@@ -58,8 +61,8 @@ def test_a_preposition_goes_by_its_own_name() -> None:
 
 def test_a_noun_has_its_verbs_arguments_and_its_owner() -> None:
     doc = parsed(
-        "Beta/PROPN/nsubj>rejected rejected/VERB.VBD/ROOT Acme/PROPN/poss>bid 's/PART/case>Acme takeover/NOUN/compound>bid "
-        "bid/NOUN/dobj>rejected for/ADP/prep>bid Ceta/PROPN/pobj>for"
+        "Beta/PROPN/nsubj>rejected rejected/VERB.VBD/ROOT Acme/PROPN/poss>bid 's/PART/case>Acme "
+        "takeover/NOUN/compound>bid bid/NOUN/dobj>rejected for/ADP/prep>bid Ceta/PROPN/pobj>for"
     )
     found = arguments(word(doc, "bid"))
     assert texts(found["possessor"]) == ["Acme"]
