@@ -1,0 +1,100 @@
+"""Tellings that become one event, and events that cannot all stand, on parses made by hand."""
+
+from dataclasses import replace
+
+import pytest
+
+from extractors.events.candidates import Candidate
+from extractors.events.extraction import find_candidates
+from extractors.events.merging import Event, merge
+from extractors.events.places import Places
+from extractors.events.reporting import add_reporting_lines
+from extractors.events.settling import settle
+from tests.extractors.events.parses import parsed
+
+BOUGHT = "{0}/PROPN/nsubj>bought bought=buy/VERB.VBD/ROOT {1}/PROPN/dobj>bought ./PUNCT/punct>bought"
+ACQUIRED = "{0}/PROPN/nsubj>acquired acquired=acquire/VERB.VBD/ROOT {1}/PROPN/dobj>acquired ./PUNCT/punct>acquired"
+MOVE = (
+    "Acme/PROPN/nsubj>named named=name/VERB.VBD/ROOT Anna/PROPN/compound>Veld Veld/PROPN/dobj>named as/ADP/prep>named "
+    "chairman/NOUN/pobj>as ./PUNCT/punct>named"
+)
+
+
+def tellings(first: tuple[str, str], second: tuple[str, str]) -> list[Candidate]:
+    """Two sentences on acquisitions, with the candidates that they make by the parse."""
+    found: list[Candidate] = []
+    for sentence, parties in ((BOUGHT, first), (ACQUIRED, second)):
+        doc = parsed(sentence.format(*parties), companies=parties)
+        found += [one for one in find_candidates(Places(doc)) if one.event_type == "acquisition"]
+    return found
+
+
+@pytest.mark.parametrize(
+    ("second", "events"),
+    [(("Acme", "Beta"), 1), (("Acme", "Ceta"), 2), (("Ceta", "Beta"), 2)],
+)
+def test_the_same_parties_are_the_same_deal(second: tuple[str, str], events: int) -> None:
+    merged = merge(tellings(("Acme", "Beta"), second))
+    assert len(merged) == events
+    assert sum(len(event.tellings) for event in merged) == 2
+
+
+def test_the_better_founded_value_wins_and_terms_are_put_together() -> None:
+    one, other = tellings(("Acme", "Beta"), ("Acme", "Beta"))
+    weak = replace(one.slots["counterparty"], slot="predecessor", value="Oak", score=0.3)
+    strong = replace(weak, value="Ash", score=0.9)
+    one = replace(one, slots=one.slots | {"predecessor": weak}, terms={"stake_pct": 20.0})
+    other = replace(other, slots=other.slots | {"predecessor": strong}, terms={"value_amount": 5.0, "stake_pct": 30.0})
+    for order in ([one, other], [other, one]):
+        (event,) = merge(order)
+        assert event.best.value("predecessor") == "Ash"
+        assert set(event.best.terms) == {"value_amount", "stake_pct"}
+
+
+def test_an_event_is_background_only_where_every_telling_is() -> None:
+    one, other = tellings(("Acme", "Beta"), ("Acme", "Beta"))
+    past = [replace(telling, is_background=True) for telling in (one, other)]
+    assert merge(past)[0].is_background
+    assert not merge([past[0], other])[0].is_background
+
+
+def test_of_one_deal_in_two_words_the_likelier_stands() -> None:
+    one, other = tellings(("Acme", "Beta"), ("Acme", "Beta"))
+    likely = Event(one, (one,), False, 0.9)
+    merger = replace(other, event_type="merger")
+    unlikely = Event(merger, (merger,), False, 0.5)
+    assert settle([unlikely, likely]) == [likely]
+
+
+def test_deals_of_other_companies_stand_beside_each_other() -> None:
+    one, other = tellings(("Acme", "Beta"), ("Ceta", "Dena"))
+    assert len(settle([Event(one, (one,), False, 0.9), Event(other, (other,), False, 0.9)])) == 2
+
+
+def test_the_exit_of_a_mover_becomes_the_previous_post() -> None:
+    doc = parsed(
+        MOVE + " She/PRON/nsubj>resigned resigned=resign/VERB.VBD/ROOT as/ADP/prep>resigned president/NOUN/pobj>as",
+        companies=["Acme"],
+        people=["Anna Veld"],
+        posts={"chairman": "CHAIR", "president": "PRESIDENT"},
+    )
+    (move,) = (one for one in find_candidates(Places(doc)) if one.direction == "in")
+    left = replace(move.slots["role"], value="president")
+    exit_ = replace(move, event_type="departure", slots=move.slots | {"role": left}, trigger=doc[9:10])
+    (event,) = settle([Event(move, (move,), False, 0.9), Event(exit_, (exit_,), False, 0.8)])
+    assert event.best.value("role") == "chairman"
+    assert event.best.value("previous_role") == "president"
+
+
+def test_whom_somebody_reports_to_is_told_of_the_new_post() -> None:
+    doc = parsed(
+        MOVE + " Veld/PROPN/nsubj>report will/AUX.MD/aux>report report/VERB.VB/ROOT to/ADP/prep>report "
+        "Paul/PROPN/compound>Oak Oak/PROPN/pobj>to",
+        companies=["Acme"],
+        people=["Anna Veld", "Paul Oak"],
+        posts={"chairman": "CHAIR"},
+    )
+    places = Places(doc)
+    events = [event for event in merge(find_candidates(places)) if event.best.event_type == "appointment"]
+    (event,) = add_reporting_lines(events, places)
+    assert event.best.value("reports_to") == "Paul Oak"
