@@ -88,7 +88,7 @@ def test_the_exit_of_a_mover_becomes_the_previous_post() -> None:
 
 def test_whom_somebody_reports_to_is_told_of_the_new_post() -> None:
     doc = parsed(
-        MOVE + " Veld/PROPN/nsubj>report will/AUX.MD/aux>report report/VERB.VB/ROOT to/ADP/prep>report "
+        MOVE.removesuffix(" ./PUNCT/punct>named") + " reporting=report/VERB.VBG/acl>chairman to/ADP/prep>reporting "
         "Paul/PROPN/compound>Oak Oak/PROPN/pobj>to",
         companies=["Acme"],
         people=["Anna Veld", "Paul Oak"],

@@ -17,7 +17,7 @@ STORIES = [
     story(
         "Norlake Foods Inc. declared a quarterly dividend of 22 cents a share, payable June 14, 2024, to holders of "
         "record on May 31, 2024.",
-        "Ingrid Solheim, 51, will retire as chief financial officer of Norlake Foods. Paul Oak was named to succeed her.",
+        "Ingrid Solheim, 51, will retire as chief financial officer of Norlake Foods.",
         title="NORLAKE FOODS DECLARES DIVIDEND; CFO TO RETIRE",
     ),
     story("Zenvolt Corp. will cut 300 jobs at its battery plant.", "It announced a one-for-ten reverse stock split."),

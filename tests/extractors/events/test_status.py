@@ -37,8 +37,7 @@ def telling(sentence: str, *, kind: str = "paragraph", dates: dict[str, DateValu
             "cancelled",
         ),
         (
-            f"{ACME}denied denied=deny/VERB.VBD/ROOT that/SCONJ/mark>buy it/PRON/nsubj>buy would/AUX.MD/aux>buy "
-            "buy/VERB.VB/ccomp>denied Beta/PROPN/dobj>buy",
+            f"{ACME}denied denied=deny/VERB.VBD/ROOT buying=buy/VERB.VBG/xcomp>denied Beta/PROPN/dobj>buying",
             "denied",
         ),
         (f"{ACME}buy will/AUX.MD/aux>buy reportedly/ADV/advmod>buy buy/VERB.VB/ROOT Beta/PROPN/dobj>buy", "rumoured"),
