@@ -39,6 +39,7 @@ def card_figures(card: Scorecard) -> dict[str, Any]:
         "alarmed": card.alarmed,
         "families": {name: _detection(found) for name, found in card.families.items()},
         "types": {name: _detection(found) for name, found in card.types.items()},
+        "halves": {name: _detection(found) for name, found in card.halves.items()},
         "kinds": {name: _detection(found) for name, found in card.kinds.items()},
         "attributes": {
             family: {name: _accuracy(found) for name, found in attributes.items()}

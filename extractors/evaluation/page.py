@@ -32,7 +32,12 @@ def write_page(
 
 def _figures(card: Scorecard) -> Iterator[str]:
     yield f'<h2 id="{escape(card.name)}">{escape(card.name)}</h2><p>{escape(summary(card))}</p>'
-    for heading, found in (("family", card.families), ("style", card.kinds), ("type", card.types)):
+    for heading, found in (
+        ("family", card.families),
+        ("half", card.halves),
+        ("style", card.kinds),
+        ("type", card.types),
+    ):
         yield _table([heading, *DETECTION], _detections(found))
     attributes = card.attributes
     yield "<h3>Attributes of matched events: share right (95% interval; how many)</h3>"

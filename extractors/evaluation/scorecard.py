@@ -25,6 +25,7 @@ class Scorecard:
     families: dict[str, Detection]
     types: dict[str, Detection]
     kinds: dict[str, Detection]
+    halves: dict[str, Detection]  # read and blind, so that what was looked at or learned from stands apart
     attributes: dict[str, dict[str, Accuracy]]  # family -> attribute
     terms: dict[str, Accuracy]
     calibration: Calibration
@@ -45,6 +46,7 @@ def make_scorecard(name: str, sha256: str, documents: Sequence[JudgedDocument]) 
         families={family: detect(documents, draws, _of_family(family)) for family in FAMILIES},
         types={kind: found for kind in types if (found := detect(documents, draws, _of_type(kind))).is_counted},
         kinds={kind: _of_kind(documents, kind) for kind in sorted({document.kind for document in documents})},
+        halves={half: _of_half(documents, half) for half in sorted({one.half for one in documents if one.half})},
         attributes={family: count_attributes(documents, draws, _of_family(family)) for family in FAMILIES},
         terms=count_terms(documents, draws),
         calibration=calibrate(verdicts),
@@ -66,3 +68,8 @@ def _of_type(event_type: str) -> Wanted:
 def _of_kind(documents: Sequence[JudgedDocument], kind: str) -> Detection:
     of_kind = [document for document in documents if document.kind == kind]
     return detect(of_kind, Resampling(len(of_kind)), lambda _: True)
+
+
+def _of_half(documents: Sequence[JudgedDocument], half: str) -> Detection:
+    of_half = [document for document in documents if document.half == half]
+    return detect(of_half, Resampling(len(of_half)), lambda _: True)

@@ -42,6 +42,7 @@ def between(interval: Interval) -> str:
 def _parts(card: Scorecard) -> Iterator[RenderableType]:
     yield summary(card)
     yield _detections("family", card.families)
+    yield _detections("half", card.halves)
     yield _detections("style", card.kinds)
     yield _detections("type", card.types)
     attributes = Table(

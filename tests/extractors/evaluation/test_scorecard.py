@@ -42,6 +42,10 @@ def test_types_and_styles(card: Scorecard) -> None:
     assert {name: (one.documents, one.right) for name, one in card.kinds.items()} == {"news": (3, 1), "sec_8k": (2, 1)}
 
 
+def test_halves_stand_apart(card: Scorecard) -> None:
+    assert {name: (one.documents, one.right, one.owed) for name, one in card.halves.items()} == {"read": (5, 2, 4)}
+
+
 def test_attributes(card: Scorecard) -> None:
     found = {name: (one.right, one.total) for name, one in card.attributes["both"].items()}
     assert found == {
