@@ -23,6 +23,8 @@ from warehouse.contract.settings import PROJECT, read_settings
 
 SHARED_GOLD = Path(__file__).resolve().parents[3] / "shared" / "gold"
 OWN_GOLD = PROJECT / "tests" / "gold"
+BUNDLED_EVENTS = PROJECT / "tests" / "seeds" / "expected_events.jsonl"
+BUNDLED_DOCUMENTS = PROJECT / "seeds" / "documents"
 OWN = "own"
 
 
@@ -38,6 +40,11 @@ class GoldSet:
 def own_set(*, folder: Path = OWN_GOLD) -> GoldSet:
     """The project's own gold, written for it."""
     return GoldSet(OWN, folder / "gold.jsonl", folder / "documents.jsonl")
+
+
+def bundled_set() -> GoldSet:
+    """The bundled documents, with the events that they were written to state."""
+    return GoldSet("bundled", BUNDLED_EVENTS, BUNDLED_DOCUMENTS)
 
 
 def shared_set(name: str, *, folder: Path = SHARED_GOLD) -> GoldSet:

@@ -8,6 +8,7 @@ from extractors.events.catalogue import read_lexicons
 from extractors.events.grammar import climb, is_verbal, subjects
 
 LONGEST_SOURCE = 6  # tokens behind the noun that names the source
+UNNAMED_SPEAKERS = frozenset({"person", "people", "source", "insider"})
 SPECULATION = frozenset({"speculation", "rumour", "rumours", "rumor", "rumors", "speculated"})
 
 
@@ -29,6 +30,8 @@ def attribution_of(head: Token, sentence: Span) -> Attribution:
     speaker = _speaker(head)
     if unnamed is not None:
         return Attribution("unnamed", _phrase_with(sentence, unnamed))
+    if speaker is not None and speaker.lemma_.lower() in UNNAMED_SPEAKERS:
+        return Attribution("unnamed", speaker.doc[speaker.left_edge.i : speaker.i + 1].text)
     if speaker is not None:
         return Attribution("attributed", " ".join(token.text for token in speaker.subtree if token.i <= speaker.i + 8))
     return Attribution("stated")

@@ -1,4 +1,4 @@
-"""`python -m extractors.training.judges`: the weights of the judges, fitted to the gold's training documents.
+"""`python -m extractors.training.judges`: the weights of the judges, fitted to annotated documents.
 
 Each judge is a multinomial logistic regression with an L2 penalty over features seen often enough; the fit is
 convex, so it needs no seed. scikit-learn is wanted here and nowhere else (dependency group `train`).
@@ -13,7 +13,7 @@ from typing import Annotated, Any
 import typer
 from rich.console import Console
 
-from extractors.evaluation.gold import SHARED_GOLD, load_scorer, own_set, shared_set
+from extractors.evaluation.gold import SHARED_GOLD, GoldSet, bundled_set, load_scorer, own_set, shared_set
 from extractors.events.judges import WEIGHTS
 from extractors.training.examples import Example, make_examples
 from warehouse.contract.errors import OperatorError
@@ -33,7 +33,8 @@ def main(
     """Fit the judges and write their weights."""
     try:
         scorer = load_scorer(gold)
-        sets = [(shared_set(name, folder=gold), None) for name in TRAINING_SETS] + [(own_set(), OWN_HALF)]
+        sets: list[tuple[GoldSet, str | None]] = [(bundled_set(), None), (own_set(), OWN_HALF)]
+        sets += [(shared_set(name, folder=gold), None) for name in TRAINING_SETS]
         examples = [example for found, half in sets for example in make_examples(found, scorer, half=half)]
     except OperatorError as error:
         console.print(str(error), style="red")

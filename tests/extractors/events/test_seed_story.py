@@ -45,9 +45,6 @@ def of_person(rows: list[Row], name: str, *types: str) -> Row:
     return next(row for row in rows if row["person_name"] == name and row["event_type"] in types)
 
 
-@pytest.mark.xfail(
-    strict=True, reason="the judge of events rates them below its threshold; 'the person' is an unnamed source"
-)
 @pytest.mark.parametrize(
     ("person", "unit", "manager"),
     [
@@ -85,7 +82,6 @@ def test_departure_from_the_post_of_head_of_the_cloud_business(rows: list[Row]) 
     assert day >= date(2023, 9, 1)
 
 
-@pytest.mark.xfail(strict=True, reason="the judge of status overrules what the sentence says")
 def test_cancelled_offering_of_the_cloud_unit(rows: list[Row]) -> None:
     (row,) = [row for row in rows if row["event_type"] == "ipo"]
     assert (row["company_name"], row["event_status"]) == ("Alibaba", "cancelled")
