@@ -60,21 +60,21 @@ def make_run(home: Path, documents: Path, **settings: str) -> "subprocess.Comple
     return run(home, "dags.driver", "run", "--documents", str(documents), **settings)
 
 
-def read_marts(home: Path) -> dict[str, list[tuple[Any, ...]]]:
-    """Every row of every published table, in an order, without the clocks of the run."""
+def read_marts(home: Path, *, without: tuple[str, ...] = CLOCKS) -> dict[str, list[tuple[Any, ...]]]:
+    """Every row of every published table, in an order, without the columns named; usually the clocks of the run."""
     with duckdb.connect(str(home / "market_events.duckdb"), read_only=True) as connection:
         tables = connection.execute(
             "select table_name, list(column_name order by column_index) from duckdb_columns()"
             " where schema_name = 'marts' and table_name in (select table_name from duckdb_tables()) group by all"
         ).fetchall()
         return {
-            table: connection.execute(f"select {_without_clocks(columns)} from marts.{table} order by all").fetchall()
+            table: connection.execute(f"select {_listed(columns, without)} from marts.{table} order by all").fetchall()
             for table, columns in tables
         }
 
 
-def _without_clocks(columns: list[str]) -> str:
-    return ", ".join(column for column in columns if column not in CLOCKS)
+def _listed(columns: list[str], without: tuple[str, ...]) -> str:
+    return ", ".join(column for column in columns if column not in without)
 
 
 def landed(home: Path) -> dict[str, int]:
