@@ -1,7 +1,7 @@
 """Learned judges over an event's features: is it one, is it background, which status.
 
 Log-linear models, their weights data.
-Weights are made by `python -m extractors.training.events` and lie in models/events/judges.json:
+Weights are made by `python -m extractors.training.judges` and lie in models/events/judges.json:
 one table a judge, feature -> class -> weight (natural-log odds before normalisation).
 """
 
