@@ -10,7 +10,6 @@ from extractors.nlp.annotations import Block, DateValue, Story
 
 OLD_DAYS = 75  # an event this long before publication is no longer news
 LEADING = frozenset({"title", "heading"})
-BIOGRAPHY_STATUS = frozenset({"completed"})
 
 
 def is_background(

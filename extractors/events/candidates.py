@@ -167,6 +167,4 @@ def _applies(rule: Becomes, candidate: Candidate, search: Search) -> bool:
         return False
     if rule.post_flag and not any(getattr(post, rule.post_flag) for post in posts):
         return False
-    if rule.words and not _contains([search.sentence], rule.words):
-        return False
-    return all(slot in candidate.slots for slot in rule.has)
+    return not rule.words or _contains([search.sentence], rule.words)

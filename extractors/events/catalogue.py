@@ -70,7 +70,6 @@ class Becomes(Strict):
     event_type: str
     role_codes: set[str] = set()  # every single post is one of these
     post_flag: str | None = None  # a post has this flag: is_interim, is_elect …
-    has: list[str] = []  # these slots are filled
     words: Words = []  # one of these is in the trigger's clause
 
 
@@ -79,7 +78,6 @@ class Example(Strict):
 
     text: str
     events: list[dict[str, str]] = []
-    company: str | None = None  # the document's main company
 
 
 class EventType(Strict):

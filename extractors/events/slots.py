@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from spacy.tokens import Span
 
 from extractors.events.catalogue import read_lexicons
-from extractors.events.fillers import INDIRECT, WRONG_KIND, Filler, entity_filler, known_filler, weaker
+from extractors.events.fillers import WRONG_KIND, Filler, entity_filler, known_filler, weaker
 from extractors.events.grammar import Arguments, arguments
 from extractors.events.places import Places
 from extractors.events.triggers import Hit
@@ -152,6 +152,3 @@ def _of_document(search: Search, source: str) -> Entity | None:
 def _kinds(search: Search, slot: str) -> frozenset[str]:
     declared = search.hit.frame.kinds.get(slot)
     return frozenset(declared) if declared else KINDS[slot]
-
-
-__all__ = ["INDIRECT", "KINDS", "Search", "fill_names", "search_for", "slot_sources"]

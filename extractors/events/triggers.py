@@ -45,11 +45,6 @@ def find_hits(doc: Doc) -> Iterator[Hit]:
                 yield Hit(span=span, head=_head(span, trigger), frame=frame, trigger=trigger)
 
 
-def trigger_words() -> frozenset[str]:
-    """The first word of every trigger, lower case: a text with none of them tells no event."""
-    return frozenset(_patterns())
-
-
 @lru_cache(maxsize=1)
 def _patterns() -> dict[str, list[Pattern]]:
     patterns: dict[str, list[Pattern]] = defaultdict(list)
