@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from extractors.events.attribution import attribution_of
 from extractors.events.background import is_background
 from extractors.events.candidates import Candidate, make_candidates
+from extractors.events.completion import add_dates
 from extractors.events.dating import event_date
 from extractors.events.judges import read_judges
 from extractors.events.judging import judge
@@ -62,7 +63,7 @@ def find_events(doc: Doc) -> list[Event]:
     """The events that one annotated document tells, background included, in order."""
     places = Places(doc)
     standing = settle(judge(merge(find_candidates(places)), places, read_judges()))
-    return add_reporting_lines(standing, places)
+    return add_dates(add_reporting_lines(standing, places), places)
 
 
 def find_candidates(places: Places) -> list[Candidate]:

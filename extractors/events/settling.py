@@ -17,6 +17,9 @@ SAME_DEAL = (
 )
 SAME_SENTENCE_ONLY = (frozenset({"layoffs", "restructuring"}), frozenset({"share_offering", "debt_offering"}))
 
+BOARD = frozenset({"board_appointment", "board_departure"})
+CLEARLY = 0.15  # how much likelier an exit must be than the entry that would explain it
+
 
 def settle(events: Iterable[Event]) -> list[Event]:
     """The events that stand, in the order of their first telling; likelier ones stand before others."""
@@ -61,24 +64,43 @@ def _same_parties(one: Candidate, other: Candidate) -> bool:
 
 
 def _without_exits_of_movers(events: list[Event]) -> list[Event]:
-    """Drops the exit of somebody who takes another post at the same company; it becomes that move's previous post."""
-    moves = [event for event in events if event.best.direction == "in"]
-    kept: list[Event] = []
-    for event in events:
-        move = next((move for move in moves if _is_exit_of(event, move)), None)
+    """Settles an exit and an entry of one person at one company: as a move, or else the less likely one falls.
+
+    Somebody who takes another post has moved, and the exit becomes that move's previous post. Nobody takes the very
+    post that is left, and an exit far likelier than the entry is no part of a move.
+    """
+    kept = list(events)
+    for exit_event in events:
+        move = next((event for event in kept if _is_exit_of(exit_event, event)), None)
         if move is None:
-            kept.append(event)
             continue
-        role = event.best.slots.get("role")
-        if role is not None and "previous_role" not in move.best.slots:
-            place = moves.index(move)
-            slots = move.best.slots | {"previous_role": replace(role, slot="previous_role")}
-            moves[place] = replace(move, best=replace(move.best, slots=slots))
-            kept = [moves[place] if known is move else known for known in kept]
+        lead = exit_event.confidence - move.confidence
+        if _is_same_post(exit_event.best, move.best):
+            kept.remove(move if lead > 0 else exit_event)
+        elif lead <= CLEARLY:
+            kept[kept.index(move)] = _with_previous_post(move, exit_event)
+            kept.remove(exit_event)
     return kept
+
+
+def _is_same_post(one: Candidate, other: Candidate) -> bool:
+    first, second = one.slots.get("role"), other.slots.get("role")
+    return first is not None and second is not None and is_alike(first.value, second.value)
+
+
+def _with_previous_post(move: Event, exit_event: Event) -> Event:
+    role = exit_event.best.slots.get("role")
+    if role is None or "previous_role" in move.best.slots:
+        return move
+    slots = move.best.slots | {"previous_role": replace(role, slot="previous_role")}
+    return replace(move, best=replace(move.best, slots=slots))
 
 
 def _is_exit_of(event: Event, move: Event) -> bool:
     left, taken = event.best, move.best
-    same_person = left.direction == "out" and is_alike(left.value("person"), taken.value("person"))
+    if taken.event_type == "interim_appointment" or (left.event_type in BOARD) != (taken.event_type in BOARD):
+        return False  # who leaves an acting post, or the board for an office, has left it
+    same_person = (
+        left.direction == "out" and taken.direction == "in" and is_alike(left.value("person"), taken.value("person"))
+    )
     return same_person and left.value("company") == taken.value("company") and event.is_background == move.is_background

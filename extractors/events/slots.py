@@ -95,10 +95,18 @@ def _fillers(search: Search, slot: str, spans: list[Span], found_by: str) -> lis
         if slot in WANTED and span._.found_by == "name" and _is_in_title(span, search.places):
             continue
         filler = entity_filler(slot, span, found_by)
+        if _is_no_party(filler.value):
+            continue
         if span.label_ != WANTED.get(slot, span.label_):
             filler = weaker(filler, WRONG_KIND)
         fillers += _members(filler)
     return list({filler.value: filler for filler in reversed(fillers)}.values())[::-1]
+
+
+def _is_no_party(name: str) -> bool:
+    """Whether a name is a contract's word for a side, or a shell made to be merged away."""
+    folded, words = name.lower(), read_lexicons()
+    return folded in words["party_terms"] or any(vehicle in folded for vehicle in words["vehicles"])
 
 
 def _is_in_title(span: Span, places: Places) -> bool:

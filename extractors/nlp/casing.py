@@ -11,6 +11,7 @@ from pathlib import Path
 
 LEXICON = Path(__file__).parents[1] / "lexicons" / "lowercase_words.txt"
 WORD = re.compile(r"[^\W\d_][\w&.'’-]*[\w]|[^\W\d_]")
+SET_APART = re.compile(r"<[^<>\s]{1,10}>")  # a wire's ticker
 INSIDE_SENTENCE = re.compile(r"(?<=[\w,;)] )([^\W\d_][\w&'’-]*)")
 ENDINGS = ("s", "es", "ed", "d", "ing", "ly")
 MOSTLY = 0.6
@@ -52,7 +53,8 @@ class Casing:
 
     def headline(self, text: str) -> str:
         """The headline as a sentence; unchanged where most of its words are lower case already."""
-        words = list(WORD.finditer(text))
+        apart = [match.span() for match in SET_APART.finditer(text)]
+        words = [word for word in WORD.finditer(text) if not any(start < word.start() < end for start, end in apart)]
         if len(words) < 3 or sum(word.group()[0].isupper() for word in words) < MOSTLY * len(words):
             return text
         kept = self._names(text, words)

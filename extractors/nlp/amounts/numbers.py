@@ -7,7 +7,7 @@ from extractors.nlp.alternatives import any_of
 from extractors.nlp.amounts.lexicon import amount_lexicon
 
 DIGITS = r"(?:\d{1,3}(?:,\d{3}){1,5}(?:\.\d{1,6})?|\d{1,12}(?:\.\d{1,6})?(?:[- ]\d/\d{1,2})?|\.\d{1,4})"
-FRACTION = re.compile(r"(?:(\d+)[- ])?(\d)/(\d{1,2})")
+FRACTION = re.compile(r"(?:([\d,]+)(?:\.(\d+))?[- ])?(\d)/(\d{1,2})")
 
 
 @cache
@@ -25,10 +25,12 @@ def scale_pattern() -> str:
 
 
 def number(text: str) -> float:
-    """The value of a number as written: "1,234.5", "25-1/2", "twenty-five", "half a"."""
+    """The value of a number as written: "1,234.5", "25-1/2", "22.12 1/2" (half a cent more), "twenty-five", "half a"."""
     if fraction := FRACTION.fullmatch(text):
-        whole, top, bottom = fraction.groups()
-        return int(whole or 0) + int(top) / max(int(bottom), 1)
+        whole, decimals, top, bottom = fraction.groups()
+        told = float(f"{(whole or '0').replace(',', '')}.{decimals or '0'}")
+        last_place: float = 10.0 ** -len(decimals or "")
+        return told + int(top) / max(int(bottom), 1) * last_place
     if text[-1].isdigit():
         return float(text.replace(",", ""))
     total, words = 0.0, amount_lexicon().numbers

@@ -54,6 +54,18 @@ def outside_tickers(kinds: dict[Candidate, str], brackets: Iterable[Bracket]) ->
     return {candidate: kind for candidate, kind in kinds.items() if candidate.start not in inside}
 
 
+def inside_wire_tickers(words: Words, candidates: Iterable[Candidate]) -> frozenset[Candidate]:
+    """The candidates that a wire sets apart as tickers, as in VERNITRON <VRN>, and that are no names of their own."""
+    return frozenset(
+        each
+        for each in candidates
+        if words.before(each.start) == "<"
+        and words.after(each.end) == ">"
+        and _wire_ticker(words, range(each.start, each.end))
+        and words.before(each.start, 2).strip(".,:;")
+    )
+
+
 def given_names(words: Words, brackets: Iterable[Bracket]) -> dict[str, str]:
     """The key of the company behind each symbol; the first company given it keeps it."""
     given: dict[str, str] = {}

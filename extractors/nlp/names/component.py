@@ -4,7 +4,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractors.nlp.annotations import COMPANY, NAMES, Story
-from extractors.nlp.names.brackets import find_brackets, given_names, outside_tickers
+from extractors.nlp.names.brackets import find_brackets, given_names, inside_wire_tickers, outside_tickers
 from extractors.nlp.names.candidates import find_candidates
 from extractors.nlp.names.clusters import resolve
 from extractors.nlp.names.kinds import decide_kinds
@@ -19,7 +19,9 @@ def mark_names(doc: Doc) -> Doc:
     """Sets `doc.spans["names"]`: in order, no overlap, COMPANY, PERSON or ORGANISATION, each with its entity."""
     story: Story | None = doc._.story
     words = read_words(doc)
-    candidates = find_candidates(words)
+    found = find_candidates(words)
+    tickers = inside_wire_tickers(words, found)
+    candidates = [candidate for candidate in found if candidate not in tickers]
     kinds = decide_kinds(words, candidates, title_subject=title_subject(story.title if story else None))
     brackets = [each for each in find_brackets(words, candidates) if kinds.get(each.name) == COMPANY]
     kinds = outside_tickers(kinds, brackets)

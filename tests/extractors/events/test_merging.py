@@ -72,18 +72,48 @@ def test_deals_of_other_companies_stand_beside_each_other() -> None:
 
 
 def test_the_exit_of_a_mover_becomes_the_previous_post() -> None:
+    entry, left = entry_and_exit()
+    (event,) = settle([Event(entry, (entry,), False, 0.9), Event(left, (left,), False, 0.8)])
+    assert event.best.value("role") == "chairman"
+    assert event.best.value("previous_role") == "president"
+
+
+def entry_and_exit() -> tuple[Candidate, Candidate]:
+    """Somebody named chairman, and the same person leaving the post of president, at one company."""
     doc = parsed(
         MOVE + " She/PRON/nsubj>resigned resigned=resign/VERB.VBD/ROOT as/ADP/prep>resigned president/NOUN/pobj>as",
         companies=["Acme"],
         people=["Anna Veld"],
         posts={"chairman": "CHAIR", "president": "PRESIDENT"},
     )
-    (move,) = (one for one in find_candidates(Places(doc)) if one.direction == "in")
-    left = replace(move.slots["role"], value="president")
-    exit_ = replace(move, event_type="departure", slots=move.slots | {"role": left}, trigger=doc[9:10])
-    (event,) = settle([Event(move, (move,), False, 0.9), Event(exit_, (exit_,), False, 0.8)])
-    assert event.best.value("role") == "chairman"
-    assert event.best.value("previous_role") == "president"
+    (entry,) = (one for one in find_candidates(Places(doc)) if one.direction == "in")
+    left = replace(entry.slots["role"], value="president")
+    return entry, replace(entry, event_type="departure", slots=entry.slots | {"role": left}, trigger=doc[9:10])
+
+
+def kept_types(entry: Candidate, left: Candidate, *, entry_confidence: float, exit_confidence: float) -> list[str]:
+    events = [Event(entry, (entry,), False, entry_confidence), Event(left, (left,), False, exit_confidence)]
+    return [event.best.event_type for event in settle(events)]
+
+
+def test_an_exit_far_likelier_than_the_entry_is_no_part_of_a_move() -> None:
+    entry, left = entry_and_exit()
+    assert kept_types(entry, left, entry_confidence=0.5, exit_confidence=0.9) == ["appointment", "departure"]
+
+
+@pytest.mark.parametrize(("entry_confidence", "expected"), [(0.9, ["appointment"]), (0.5, ["departure"])])
+def test_nobody_takes_the_very_post_that_is_left(entry_confidence: float, expected: list[str]) -> None:
+    entry, left = entry_and_exit()
+    left = replace(left, slots=left.slots | {"role": entry.slots["role"]})
+    assert kept_types(entry, left, entry_confidence=entry_confidence, exit_confidence=0.8) == expected
+
+
+def test_who_leaves_an_acting_post_or_the_board_has_left_it() -> None:
+    entry, left = entry_and_exit()
+    acting = replace(entry, event_type="interim_appointment")
+    off_board = replace(left, event_type="board_departure")
+    assert kept_types(acting, left, entry_confidence=0.9, exit_confidence=0.8) == ["interim_appointment", "departure"]
+    assert kept_types(entry, off_board, entry_confidence=0.9, exit_confidence=0.8) == ["appointment", "board_departure"]
 
 
 def test_whom_somebody_reports_to_is_told_of_the_new_post() -> None:

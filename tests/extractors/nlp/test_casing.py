@@ -16,6 +16,7 @@ BODY = "On Monday Norlake Foods said it had bought Brinevale. The deal, Zenvolt 
         ("NORLAKE FOODS BUYS BRINEVALE", "Norlake Foods buys Brinevale"),
         ("Norlake buys a rival in cash", "Norlake buys a rival in cash"),
         ("CEO Of Zenvolt Resigns", "CEO of Zenvolt resigns"),
+        ("NORLAKE FOODS <NLK> BUYS BRINEVALE <BRN>", "Norlake Foods <NLK> buys Brinevale <BRN>"),
         ("Two Words", "Two Words"),
         ("", ""),
     ],

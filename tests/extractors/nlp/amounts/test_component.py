@@ -30,6 +30,7 @@ def marked(text: str) -> list[tuple[str, Amount]]:
         ("48 mln dlrs", 4.8e7, "USD"),
         ("20 mln Canadian dlrs", 2e7, "CAD"),
         ("53-1/2 dlrs", 53.5, "USD"),
+        ("22.12 1/2 dlrs", 22.125, "USD"),
         ("3 trillion yen", 3e12, "JPY"),
         ("Rs 500 crore", 5e9, "INR"),
         ("5 million Swiss francs", 5e6, "CHF"),

@@ -23,6 +23,7 @@ from tests.extractors.nlp.names.docs import named, told
         ("Lorvik's board met.", {"Lorvik's": "ORG"}, [("Lorvik", COMPANY)]),
         ("They praised Stevens, Marl and Co for it.", {}, [("Stevens, Marl and Co", COMPANY)]),
         ("It owns <Fenwick Mills> now.", {}, [("Fenwick Mills", COMPANY)]),
+        ("Ostrava <OSTR> sets a record date.", {"OSTR": "COMPANY", "Ostrava": "COMPANY"}, [("Ostrava", COMPANY)]),
         ("Every IPO and every CEO is new.", {"IPO": "ORG", "CEO": "ORG"}, []),
         ("It was Kestrel Foods Maria Sanz who spoke.", {"Kestrel Foods Maria Sanz": "ORG"},
          [("Kestrel Foods", COMPANY), ("Maria Sanz", PERSON)]),
