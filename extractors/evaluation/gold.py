@@ -61,7 +61,7 @@ def shared_set(name: str, *, folder: Path = SHARED_GOLD) -> GoldSet:
 
 def read_annotations(gold: GoldSet, *, half: str | None = None) -> list[dict[str, Any]]:
     """The annotated documents as they stand in the file, those of one half where one is named."""
-    lines = gold.annotations.read_text(encoding="utf-8").splitlines()
+    lines = gold.annotations.read_text(encoding="utf-8").split("\n")  # a text may hold other line ends
     documents = [json.loads(line) for line in lines if line.strip()]
     return [document for document in documents if half is None or document.get("half") == half]
 

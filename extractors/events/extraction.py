@@ -22,6 +22,7 @@ from extractors.events.rows import mention_rows
 from extractors.events.settling import settle
 from extractors.events.slots import search_for
 from extractors.events.status import status_of
+from extractors.events.succession import share_posts
 from extractors.events.terms import read_terms
 from extractors.events.triggers import Hit, find_hits
 from extractors.nlp.annotations import COMPANY, Block, Entity, Story
@@ -63,7 +64,7 @@ def find_events(doc: Doc) -> list[Event]:
     """The events that one annotated document tells, background included, in order."""
     places = Places(doc)
     standing = settle(judge(merge(find_candidates(places)), places, read_judges()))
-    return add_dates(add_reporting_lines(standing, places), places)
+    return add_dates(add_reporting_lines(share_posts(standing), places), places)
 
 
 def find_candidates(places: Places) -> list[Candidate]:

@@ -1,5 +1,6 @@
 """Describes an event for the learned judges: what was found, how, and in what surroundings, as named features."""
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Token
@@ -14,6 +15,13 @@ from extractors.nlp.reading import block_at
 NEAR = 4  # tokens on each side of the trigger
 SLOTS = ("company", "person", "counterparty", "role", "predecessor", "reports_to")
 PLACES = ((0, "0"), (1, "1"), (2, "2"), (5, "3-5"), (10, "6-10"))
+COUNTS = ((1, "1"), (2, "2"), (4, "3-4"), (9, "5-9"))
+GAPS = ((15, "15"), (40, "40"), (80, "80"), (150, "150"))  # code points
+WIRE = re.compile(r"\b(?:dlrs|mln|pct|shr)\b|<[A-Z.]{1,6}>")
+WIRE_REACH = 1500
+RELEASE = re.compile(
+    r"(?m)^About [A-Z]|[Ff]orward[- ][Ll]ooking [Ss]tatements|(?i:newswire|press release|businesswire)"
+)
 AGES = ((-30, "future"), (-1, "soon"), (3, "now"), (31, "month"), (120, "quarter"), (400, "year"))
 
 
@@ -29,7 +37,58 @@ def describe(event: Event, places: Places) -> frozenset[str]:
         features.add("told.in=lead")
     if tellings > 1 and all(telling.is_background for telling in event.tellings):
         features.add("background=all")
+    features.update(_pairs(event.best))
+    features.update(_document(event.best, places))
     return frozenset(features)
+
+
+def _pairs(best: Candidate) -> Iterator[str]:
+    """What says more together than each by itself."""
+    kind, chain = best.event_type, chain_of(best.head)
+    word = best.trigger.root.lemma_.lower()
+    yield f"type.status={kind}:{best.status}"
+    yield f"type.background={kind}:{best.is_background}"
+    yield f"type.tense={kind}:{chain.tense}"
+    yield f"trigger.dep={word}:{best.head.dep_}"
+    company, other = best.slots.get("company"), best.slots.get("counterparty")
+    yield f"type.company={kind}:{company.found_by if company is not None else 'none'}"
+    yield f"type.other={kind}:{other.found_by if other is not None else 'none'}"
+    role = best.slots.get("role")
+    yield f"trigger.role={word}:{role.found_by if role is not None else 'none'}"
+    if len(chain.lemmas) > 1:
+        yield f"trigger.governor={word}:{chain.lemmas[1]}"
+
+
+def _document(best: Candidate, places: Places) -> Iterator[str]:
+    """How the event sits in its document: how often its names are told, and in what kind of text."""
+    story: Story = places.doc._.story
+    title = (story.title or "").lower()
+    for slot in ("company", "counterparty", "person"):
+        filler = best.slots.get(slot)
+        if filler is None or filler.entity is None:
+            continue
+        entity = filler.entity
+        told = sum(span._.entity == entity for span in places.names)
+        yield f"{slot}.told={_bucket(told, COUNTS, 'often')}"
+        forms = (entity.name, *entity.aliases)
+        yield f"{slot}.in.title={any(form.split()[0].lower() in title for form in forms)}"
+        if filler.start >= 0:
+            gap = abs(filler.start - best.trigger.start_char)
+            yield f"{slot}.gap={_bucket(gap, GAPS, 'far')}:{filler.start > best.trigger.start_char}"
+    trigger = best.trigger.root.lemma_.lower()
+    yield f"trigger.in.title={trigger in title}:{best.frame.event_family}"
+    between = places.doc.text[best.sentence.start_char : best.trigger.start_char]
+    yield f"quoted={(between.count(chr(34)) + between.count('“') + between.count('”')) % 2 == 1}"
+    yield f"style={_style(story)}"
+    yield f"style.type={_style(story)}:{best.event_type}"
+
+
+def _style(story: Story) -> str:
+    if story.form:
+        return "filing"
+    if WIRE.search(story.text[:WIRE_REACH]):
+        return "wire"
+    return "release" if RELEASE.search(story.text) else "news"
 
 
 def describe_telling(candidate: Candidate, places: Places) -> Iterator[str]:

@@ -13,6 +13,8 @@ SIDES = ("company", "counterparty")
 ALIKE = 90  # token-set similarity, 0 to 100, at which two post titles or person names are one
 LEADING_BONUS = 0.15  # title and first paragraph say best what the news is
 LEADING_BLOCKS = 2
+BOARD_TYPES = frozenset({"board_appointment", "board_departure"})
+ORGAN = 0.5  # of the trust in a seat told of an executive
 PLAIN_BOARD = frozenset({"DIRECTOR", "LEAD_DIRECTOR"})
 
 NEEDS_PARTNER = frozenset({"acquisition", "merger", "tender_offer", "stake_purchase", "divestiture", "joint_venture"})
@@ -52,7 +54,7 @@ def _event(group: list[Candidate]) -> Event:
     for candidate in group:
         for slot, filler in candidate.slots.items():
             known = slots.get(slot)
-            if known is None or filler.score > known.score:
+            if known is None or _worth(filler, best) > _worth(known, best):
                 slots[slot] = filler
     for side in SIDES:  # a pair of companies is one telling's, never put together from two
         if side in best.slots and best.slots[side].found_by not in WEAK:
@@ -63,6 +65,14 @@ def _event(group: list[Candidate]) -> Event:
     when = best.when or next((candidate.when for candidate in group if candidate.when is not None), None)
     background = all(candidate.is_background for candidate in group)
     return Event(replace(best, slots=slots, terms=terms, when=when), tuple(group), background)
+
+
+def _worth(filler: Filler, best: Candidate) -> float:
+    """How far a value is to be trusted; the organ that somebody sits on says less than the office held there."""
+    is_organ = bool(filler.posts) and all(post.role_code in PLAIN_BOARD for post in filler.posts)
+    if is_organ and best.event_type not in BOARD_TYPES:
+        return filler.score * ORGAN
+    return filler.score
 
 
 def _is_same(one: Candidate, other: Candidate) -> bool:

@@ -28,6 +28,7 @@ BOARD_SEATS = {
     "directors": "director",
     "independent directors": "independent director",
 }
+PLURALS = frozenset({"partners", "principals", "presidents", "managers", "directors", "officers", "heads", "members"})
 LEADING = frozenset({"lead", "head", "run", "oversee", "manage"})
 
 
@@ -182,6 +183,18 @@ def _is_former(post: Span, *, is_taken: bool) -> bool:
 
 def _role(post: Span, found_by: str) -> Filler:
     """The title as told; a bare board is a seat on it, and of several directors each is one."""
-    words = post.text.lower()
-    title = BOARD_SEATS.get(words, post.text)
+    title = BOARD_SEATS.get(post.text.lower()) or _of_one(post)
     return span_filler("role", post, title, found_by, posts=post._.posts or ())
+
+
+def _of_one(post: Span) -> str:
+    """A title told of several ("as partners in its Berlin office") as each one holds it."""
+    title = post.text
+    for token in post:
+        if token.pos_ == "ADP":
+            break
+        if token.tag_ == "NNS" and token.lower_ in PLURALS:
+            place = token.idx - post.start_char
+            title = title[:place] + token.text[:-1] + title[place + len(token) :]
+            break
+    return title

@@ -81,7 +81,7 @@ def labelled_documents(corpus: Path, folder: Path = HERE / "labelled") -> Iterat
     labels = {
         row["id"]: row
         for path in sorted(folder.glob("*.jsonl"))
-        for row in map(json.loads, path.read_text("utf-8").splitlines())
+        for row in map(json.loads, path.read_text("utf-8").rstrip("\n").split("\n"))
     }
     for name in CORPORA:
         path = corpus / name

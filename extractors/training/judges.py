@@ -5,43 +5,55 @@ convex, so it needs no seed. scikit-learn is wanted here and nowhere else (depen
 """
 
 import json
+import tempfile
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 from rich.console import Console
 
-from extractors.evaluation.gold import SHARED_GOLD, GoldSet, bundled_set, load_scorer, own_set, shared_set
+from extractors.evaluation.gold import GoldSet, bundled_set, load_scorer, own_set, shared_set
 from extractors.events.judges import WEIGHTS
+from extractors.training.documents import gold_set, labelled_documents, written_documents
 from extractors.training.examples import Example, make_examples
 from warehouse.contract.errors import OperatorError
+from warehouse.contract.settings import PROJECT
 
+SHARED = PROJECT.parent / "shared"
 TRAINING_SETS = ("train_press", "train_news")
 OWN_HALF = "read"  # of the documents written for the project; the other half measures
 LEAST_SEEN = 3  # a feature of fewer examples says nothing
-PENALTY = 0.3  # inverse strength of the L2 penalty, by cross-validation on the training documents
+PENALTY = 0.05  # inverse strength of the L2 penalty, by cross-validation on the training documents
 NEGLIGIBLE = 0.02  # a weight that no decision turns on
 console = Console()
 
 
 def main(
-    gold: Annotated[Path, typer.Option(help="Folder that holds the annotated documents.")] = SHARED_GOLD,
+    shared: Annotated[Path, typer.Option(help="Folder that holds gold/ and corpus/.")] = SHARED,
     output: Annotated[Path, typer.Option(help="File to write the weights to.")] = WEIGHTS,
 ) -> None:
     """Fit the judges and write their weights."""
     try:
-        scorer = load_scorer(gold)
-        sets: list[tuple[GoldSet, str | None]] = [(bundled_set(), None), (own_set(), OWN_HALF)]
-        sets += [(shared_set(name, folder=gold), None) for name in TRAINING_SETS]
-        examples = [example for found, half in sets for example in make_examples(found, scorer, half=half)]
+        with tempfile.TemporaryDirectory() as folder:
+            examples = list(_examples(shared, Path(folder)))
     except OperatorError as error:
         console.print(str(error), style="red")
         raise typer.Exit(2) from error
     output.parent.mkdir(parents=True, exist_ok=True)
-    output.write_text(json.dumps(fit_judges(examples), indent=0, ensure_ascii=False) + "\n", encoding="utf-8")
+    output.write_text(as_text(fit_judges(examples)), encoding="utf-8")
     console.print(f"{len(examples):,} examples; weights in {output}")
+
+
+def _examples(shared: Path, folder: Path) -> Iterator[Example]:
+    scorer = load_scorer(shared / "gold")
+    sets: list[tuple[GoldSet, str | None]] = [(bundled_set(), None), (own_set(), OWN_HALF)]
+    sets += [(shared_set(name, folder=shared / "gold"), None) for name in TRAINING_SETS]
+    sets.append((gold_set("written", written_documents(), folder), None))
+    sets.append((gold_set("labelled", labelled_documents(shared / "corpus"), folder), None))
+    for found, half in sets:
+        yield from make_examples(found, scorer, half=half)
 
 
 def fit_judges(examples: Sequence[Example]) -> dict[str, Any]:
@@ -54,6 +66,19 @@ def fit_judges(examples: Sequence[Example]) -> dict[str, Any]:
         "background": _fit(placed, ["yes" if example.is_background else "no" for example in placed]),
         "status": _fit(events, [str(example.status) for example in events]),
     }
+
+
+def as_text(judges: dict[str, Any]) -> str:
+    """The judges as JSON with a line for each feature, so that a change of weights can be read."""
+    tables = []
+    for name, table in judges.items():
+        rows = ",\n".join(f"{_json(feature)}: {_json(row)}" for feature, row in table["weights"].items())
+        tables.append(f'{_json(name)}: {{"classes": {_json(table["classes"])}, "weights": {{\n{rows}\n}}}}')
+    return "{" + ",\n".join(tables) + "}\n"
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _fit(examples: Sequence[Example], answers: list[str]) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""No run of eight words in the gold or the bundled documents stands in the shared texts, which are other people's."""
+"""No run of eight words in what the project wrote stands in the shared texts, which are other people's."""
 
 import gzip
 import html
@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from extractors.training.documents import written_documents
 
 ROOT = Path(__file__).resolve().parents[2]
 SHARED = ROOT.parent / "shared"
@@ -59,6 +61,8 @@ def own_texts() -> Iterator[tuple[str, str]]:
     for line in (Path(__file__).parent / "documents.jsonl").read_text("utf-8").splitlines():
         row = json.loads(line)
         yield row["external_id"], row["title"] + "\n" + row["text"]
+    for document in written_documents():
+        yield document["id"], document["title"] + "\n" + document["text"]
     for path in sorted((ROOT / "seeds" / "documents").iterdir()):
         if path.suffix in {".txt", ".md", ".eml"}:
             yield path.name, path.read_text("utf-8")
