@@ -7,12 +7,16 @@ from rapidfuzz.fuzz import token_set_ratio
 
 from extractors.events.candidates import Candidate
 from extractors.events.fillers import Filler
+from extractors.nlp.annotations import Story
+from extractors.nlp.reading import block_at
 
 WEAK = frozenset({"main", "context", "nearest", "filer"})  # such a company yields to one that a sentence names
 SIDES = ("company", "counterparty")
 ALIKE = 90  # token-set similarity, 0 to 100, at which two post titles or person names are one
 LEADING_BONUS = 0.15  # title and first paragraph say best what the news is
 LEADING_BLOCKS = 2
+LEAD_BLOCKS = 2  # behind the title
+LEADERSHIP = "leadership_change"
 BOARD_TYPES = frozenset({"board_appointment", "board_departure"})
 ORGAN = 0.5  # of the trust in a seat told of an executive
 PLAIN_BOARD = frozenset({"DIRECTOR", "LEAD_DIRECTOR"})
@@ -40,7 +44,35 @@ def merge(candidates: Iterable[Candidate]) -> list[Event]:
             groups.append([candidate])
         else:
             home.append(candidate)
-    return [_event(group) for group in groups]
+    return [_event(group) for group in _with_headlines(groups)]
+
+
+def _with_headlines(groups: list[list[Candidate]]) -> list[list[Candidate]]:
+    """A headline restates the lead: what only the title tells joins the one event of its type that the lead tells.
+
+    Titles cut names short and name the group for the unit; what the body says of the parties stands.
+    """
+    leads = [group for group in groups if any(0 < telling.place <= LEAD_BLOCKS for telling in group)]
+    kept: list[list[Candidate]] = []
+    for group in groups:
+        homes = [lead for lead in leads if lead[0].event_type == group[0].event_type]
+        if all(map(_is_headline, group)) and len(homes) == 1 and _may_restate(group[0], homes[0][0]):
+            homes[0].extend(group)
+        else:
+            kept.append(group)
+    return kept
+
+
+def _is_headline(telling: Candidate) -> bool:
+    story: Story = telling.head.doc._.story
+    block = block_at(story, telling.trigger.start_char)
+    return block is not None and block.kind == "title"
+
+
+def _may_restate(title: Candidate, lead: Candidate) -> bool:
+    if title.frame.event_family == LEADERSHIP:
+        return is_alike(title.value("person"), lead.value("person"))
+    return title.event_type not in REPEATABLE or not lead.is_background
 
 
 def _weight(candidate: Candidate) -> float:
@@ -78,7 +110,7 @@ def _worth(filler: Filler, best: Candidate) -> float:
 def _is_same(one: Candidate, other: Candidate) -> bool:
     if one.frame.event_family != other.frame.event_family:
         return False
-    if one.frame.event_family == "leadership_change":
+    if one.frame.event_family == LEADERSHIP:
         return _is_same_change(one, other)
     return _is_same_action(one, other)
 

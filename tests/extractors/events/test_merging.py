@@ -11,6 +11,7 @@ from extractors.events.places import Places
 from extractors.events.reporting import add_reporting_lines
 from extractors.events.settling import settle
 from tests.extractors.events.parses import parsed
+from tests.extractors.events.stories import annotated, story
 
 BOUGHT = "{0}/PROPN/nsubj>bought bought=buy/VERB.VBD/ROOT {1}/PROPN/dobj>bought ./PUNCT/punct>bought"
 ACQUIRED = "{0}/PROPN/nsubj>acquired acquired=acquire/VERB.VBD/ROOT {1}/PROPN/dobj>acquired ./PUNCT/punct>acquired"
@@ -56,6 +57,14 @@ def test_an_event_is_background_only_where_every_telling_is() -> None:
     past = [replace(telling, is_background=True) for telling in (one, other)]
     assert merge(past)[0].is_background
     assert not merge([past[0], other])[0].is_background
+
+
+def test_a_headline_restates_the_lead() -> None:
+    lead = "Interstate Broadcasting Corp declared a two-for-one stock split. Quillmark plc, a rival, made no comment."
+    (doc,) = annotated([story(lead, title="Int'l Broadcasting Sets Stock Split")])
+    (event,) = (event for event in merge(find_candidates(Places(doc))) if event.best.event_type == "stock_split")
+    assert event.best.value("company") == "Interstate Broadcasting Corp"
+    assert {telling.place for telling in event.tellings} == {0, 1}
 
 
 def test_of_one_deal_in_two_words_the_likelier_stands() -> None:
