@@ -1,37 +1,91 @@
-with names as (
+with told as (
+    select * from {{ ref('int_company_names__told') }}
+),
+
+names as (
     select
         company_key,
-        -- A ticker is written in capitals; "Gap" in a sentence is no ticker, nor is "gap".
-        bool_or(company_name = upper(company_name)) as is_told_in_capitals
+        min(first_told_on) as first_told_on
     from {{ ref('int_company_names__gathered') }}
     group by company_key
 ),
 
-registered as (
+known as (
+    select * from {{ ref('int_company_keys__registered') }}
+),
+
+-- Capitals make no ticker: beside it a document has to tell the registrant's name.
+evident_tickers as (
+    select distinct tickers.company_key
+    from told as tickers
+    inner join known as ticker_keys on tickers.company_key = ticker_keys.company_key and ticker_keys.link_basis = 'ticker'
+    inner join told as others on tickers.document_id = others.document_id
+    inner join known as other_keys
+        on
+            others.company_key = other_keys.company_key
+            and ticker_keys.company_id = other_keys.company_id
+            and other_keys.link_basis <> 'ticker'
+    where tickers.company_name = upper(tickers.company_name)
+),
+
+best as (
     select
         names.company_key,
-        arg_min('CIK' || registered.cik, registered.precedence) as company_id,
-        arg_min(registered.link_basis, registered.precedence) as link_basis
+        names.first_told_on,
+        arg_min(
+            struct_pack(company_id := known.company_id, link_basis := known.link_basis, names_since := known.names_since),
+            known.precedence
+        ) as link
     from names
-    inner join {{ ref('int_company_keys__registered') }} as registered on names.company_key = registered.company_key
-    where registered.link_basis <> 'ticker' or names.is_told_in_capitals
-    group by names.company_key
+    inner join known on names.company_key = known.company_key
+    where known.link_basis <> 'ticker' or names.company_key in (select company_key from evident_tickers)
+    group by names.company_key, names.first_told_on
+),
+
+registered as (
+    select
+        company_key,
+        link.company_id as company_id,
+        link.link_basis as link_basis,
+        link.names_since as told_from,
+        cast(null as date) as told_before
+    from best
+),
+
+-- A name that nobody registered, or that was told before it came to stand for its registrant.
+unregistered as (
+    select
+        names.company_key,
+        {{ hash_id('N', 'names.company_key') }} as company_id,
+        'own_name' as link_basis,
+        cast(null as date) as told_from,
+        registered.told_from as told_before
+    from names
+    left join registered on names.company_key = registered.company_key
+    where registered.company_key is null or names.first_told_on < registered.told_from
+),
+
+resolved as (
+    select * from registered
+    union all by name
+    select * from unregistered
 ),
 
 earlier as (
     select
         resolution_key as company_key,
-        arg_max(minted_id, recorded_at) as company_id
+        arg_max(minted_id, struct_pack(at := recorded_at, is_registered := starts_with(minted_id, 'CIK'), id := minted_id)) as company_id
     from {{ ref('stg_warehouse__minted_ids') }}
     where id_kind = 'company'
     group by resolution_key
 )
 
 select
-    names.company_key,
-    coalesce(registered.company_id, {{ hash_id('N', 'names.company_key') }}) as company_id,
-    coalesce(registered.link_basis, 'own_name') as link_basis,
+    resolved.company_key,
+    resolved.company_id,
+    resolved.link_basis,
+    resolved.told_from,
+    resolved.told_before,
     earlier.company_id as earlier_company_id
-from names
-left join registered on names.company_key = registered.company_key
-left join earlier on names.company_key = earlier.company_key
+from resolved
+left join earlier on resolved.company_key = earlier.company_key

@@ -11,18 +11,24 @@ with mentions as (
 documents as (
     select
         *,
-        {{ company_key('filer_name') }} as filer_key
+        {{ company_key('filer_name') }} as filer_key,
+        {{ utc_date('available_at') }} as told_on
     from {{ ref('int_documents__counted') }}
 ),
 
 companies as (
-    select * from {{ ref('int_company_keys__resolved') }}
+    select
+        company_key,
+        company_id,
+        coalesce(told_from, date '0001-01-01') as told_from,
+        coalesce(told_before, date '9999-12-31') as told_before
+    from {{ ref('int_company_keys__resolved') }}
 ),
 
 linked as (
     select
         mentions.*,
-        documents.* exclude (document_id, title, authors, language, published_at_source, char_count, block_count),
+        documents.* exclude (document_id, title, authors, language, published_at_source, char_count, block_count, told_on),
         -- A filing says itself which registrant its own name stands for.
         case
             when documents.filer_cik is not null and documents.filer_key = mentions.company_key then 'CIK' || documents.filer_cik
@@ -36,10 +42,26 @@ linked as (
         sellers.company_id as seller_id
     from mentions
     inner join documents on mentions.document_id = documents.document_id
-    left join companies as subjects on mentions.company_key = subjects.company_key
-    left join companies as counterparties on mentions.counterparty_key = counterparties.company_key
-    left join companies as units on mentions.unit_key = units.company_key
-    left join companies as sellers on mentions.seller_key = sellers.company_key
+    left join companies as subjects
+        on
+            mentions.company_key = subjects.company_key
+            and documents.told_on >= subjects.told_from
+            and documents.told_on < subjects.told_before
+    left join companies as counterparties
+        on
+            mentions.counterparty_key = counterparties.company_key
+            and documents.told_on >= counterparties.told_from
+            and documents.told_on < counterparties.told_before
+    left join companies as units
+        on
+            mentions.unit_key = units.company_key
+            and documents.told_on >= units.told_from
+            and documents.told_on < units.told_before
+    left join companies as sellers
+        on
+            mentions.seller_key = sellers.company_key
+            and documents.told_on >= sellers.told_from
+            and documents.told_on < sellers.told_before
 )
 
 select * from linked
