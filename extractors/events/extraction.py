@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from extractors.events.attribution import attribution_of
 from extractors.events.background import is_background
 from extractors.events.candidates import Candidate, make_candidates
+from extractors.events.careers import add_previous_posts
 from extractors.events.completion import add_dates
 from extractors.events.dating import event_date
 from extractors.events.judges import read_judges
@@ -22,7 +23,7 @@ from extractors.events.rows import mention_rows
 from extractors.events.settling import settle
 from extractors.events.slots import search_for
 from extractors.events.status import status_of
-from extractors.events.succession import share_posts
+from extractors.events.succession import add_successions
 from extractors.events.terms import read_terms
 from extractors.events.triggers import Hit, find_hits
 from extractors.nlp.annotations import COMPANY, Block, Entity, Story
@@ -64,7 +65,14 @@ def find_events(doc: Doc) -> list[Event]:
     """The events that one annotated document tells, background included, in order."""
     places = Places(doc)
     standing = settle(judge(merge(find_candidates(places)), places, read_judges()))
-    return add_dates(add_reporting_lines(share_posts(standing), places), places)
+    return _completed(standing, places)
+
+
+def _completed(events: list[Event], places: Places) -> list[Event]:
+    """The events with what other sentences of the document add to them."""
+    for add in (add_successions, add_previous_posts, add_reporting_lines, add_dates):
+        events = add(events, places)
+    return events
 
 
 def find_candidates(places: Places) -> list[Candidate]:

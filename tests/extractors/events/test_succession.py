@@ -2,12 +2,14 @@
 
 from dataclasses import replace
 
+import pytest
+
 from extractors.events.candidates import Candidate
 from extractors.events.extraction import find_candidates
 from extractors.events.fillers import entity_filler
 from extractors.events.merging import Event
 from extractors.events.places import Places
-from extractors.events.succession import share_posts
+from extractors.events.succession import add_successions, share_posts
 from tests.extractors.events.parses import parsed
 from tests.extractors.events.stories import annotated, story
 
@@ -43,6 +45,42 @@ def test_nobody_is_given_the_post_of_a_stranger() -> None:
     assert roles(unlinked, left) == ["chairman", None]
     elsewhere = replace(left, slots=left.slots | {"company": replace(left.slots["company"], value="Beta")})
     assert roles(entry, elsewhere) == ["chairman", None]
+
+
+def told_of(*sentences: str) -> dict[tuple[str | None, str], tuple[str | None, str | None]]:
+    """Person and direction of each event told -> predecessor and successor."""
+    (doc,) = annotated([story(" ".join(sentences))])
+    places = Places(doc)
+    events = [Event(one, (one,), False, 0.9) for one in find_candidates(places)]
+    return {
+        (event.best.value("person"), event.best.direction): (
+            event.best.value("predecessor"),
+            event.best.value("successor"),
+        )
+        for event in add_successions(events, places)
+    }
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "She succeeds Peter Oak.",
+        "She will take over from Peter Oak in June.",
+        "Peter Oak will be succeeded by Anna Veld.",
+        "Peter Oak has resigned as chief executive.",
+    ],
+)
+def test_who_comes_before_is_told_outright_or_by_the_post(more: str) -> None:
+    told = told_of("Norlake Foods Inc has named Anna Veld as chief executive.", more)
+    assert told["Anna Veld", "in"][0] == "Peter Oak"
+
+
+def test_one_of_several_holders_of_a_post_is_nobodys_predecessor() -> None:
+    told = told_of(
+        "Norlake Foods Inc has named Anna Veld as vice president of sales.",
+        "Peter Oak has resigned as vice president of finance.",
+    )
+    assert told["Anna Veld", "in"][0] is None
 
 
 def test_a_title_told_of_several_is_each_ones() -> None:
