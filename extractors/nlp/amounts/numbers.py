@@ -25,7 +25,7 @@ def scale_pattern() -> str:
 
 
 def number(text: str) -> float:
-    """The value of a number as written: "1,234.5", "25-1/2", "22.12 1/2" (half a cent more), "twenty-five", "half a"."""
+    """The value of a number as written: "1,234.5", "25-1/2", "22.12 1/2" (and half a cent), "twenty-five", "half a"."""
     if fraction := FRACTION.fullmatch(text):
         whole, decimals, top, bottom = fraction.groups()
         told = float(f"{(whole or '0').replace(',', '')}.{decimals or '0'}")
