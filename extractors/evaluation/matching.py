@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from extractors.evaluation.comparison import is_same_company, is_same_person, is_same_post
+from extractors.events.catalogue import LEADERSHIP
 
 Told = Mapping[str, Any]  # an annotated event, as it stands in a gold file
 Row = Mapping[str, Any]  # a mention, its columns by name
@@ -13,7 +14,6 @@ DEALS = frozenset(
     {"merger", "acquisition", "divestiture", "stake_purchase", "tender_offer", "joint_venture", "spin_off"}
 )
 ONE_SALE = {"acquisition", "divestiture"}  # the same sale from the buyer's and from the seller's side
-LEADERSHIP = "leadership_change"
 
 
 def told_types(told: Told) -> frozenset[str]:

@@ -18,7 +18,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from extractors.evaluation.comparison import is_same_date, is_same_person, is_same_post
-from extractors.evaluation.matching import LEADERSHIP, Row, Told, closeness, pair, told_types
+from extractors.evaluation.matching import Row, Told, closeness, pair, told_types
+from extractors.events.catalogue import LEADERSHIP
 
 Kind = Literal["right", "missed", "hidden", "background", "optional", "false", "again", "open"]
 MOVES = frozenset({"role_change", "promotion", "appointment"})

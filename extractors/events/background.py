@@ -3,7 +3,7 @@
 from datetime import date
 
 from extractors.events.candidates import Candidate
-from extractors.events.catalogue import read_lexicons
+from extractors.events.catalogue import LEADERSHIP, read_lexicons
 from extractors.events.chain import tense_of
 from extractors.events.grammar import climb
 from extractors.nlp.annotations import Block, DateValue, Story
@@ -25,7 +25,7 @@ def is_background(
     if block is not None and block.kind in LEADING:
         return False
     text = f" {candidate.sentence.text.lower()} "
-    if candidate.frame.event_family == "leadership_change" and _has(text, "biography_cues") and place > 0:
+    if candidate.frame.event_family == LEADERSHIP and _has(text, "biography_cues") and place > 0:
         return not _has(text, "news_cues")
     if tense_of(candidate.head) == "pluperfect":
         return True

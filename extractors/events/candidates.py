@@ -7,7 +7,7 @@ from datetime import date
 
 from spacy.tokens import Span, Token
 
-from extractors.events.catalogue import Becomes, EventType, read_event_types
+from extractors.events.catalogue import LEADERSHIP, Becomes, EventType, read_event_types
 from extractors.events.employers import with_employer
 from extractors.events.fillers import Filler
 from extractors.events.pairing import Pairing, pair_posts
@@ -128,7 +128,7 @@ def _expand(search: Search, fillers: dict[str, list[Filler]]) -> Iterator[dict[s
     if search.hit.frame.is_symmetric and len(companies) > 1 and "counterparty" not in fillers:
         yield single | {"counterparty": replace(companies[1], slot="counterparty")}
         return
-    if search.hit.frame.event_family == "leadership_change":
+    if search.hit.frame.event_family == LEADERSHIP:
         others = frozenset(filler.value for slot in OTHER_PEOPLE for filler in fillers.get(slot, []))
         for pairing in pair_posts(search, fillers.get("person", []), others=others):
             slots = single | _paired(pairing)

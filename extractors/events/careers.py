@@ -8,8 +8,7 @@ from spacy.tokens import Span
 
 from extractors.events.fillers import Filler, span_filler
 from extractors.events.merging import Event, is_alike
-from extractors.events.places import Places
-from extractors.nlp.annotations import PERSON
+from extractors.events.places import Places, sentences_of
 
 REACH = 60  # code points before a post in which the words that date it stand
 NEAR = 2  # tokens between a name and the title beside it
@@ -59,7 +58,7 @@ def _fillers(posts: Iterator[Span], taken: str | None) -> Iterator[Filler]:
 def _in_sentence(sentence: Span, person: str | None, places: Places) -> Iterator[Span]:
     """Posts told in one sentence with the new one: after "from", as "currently …", or as a title beside the name."""
     posts = places.within(places.posts, sentence)
-    names = [span for span in places.within(places.names, sentence) if span.label_ == PERSON]
+    names = places.people_in(sentence)
     own = [span for span in names if is_alike(span._.entity.name, person)]
     yield from (post for post in posts if FROM.search(_before(post, sentence)))
     for name in own:
@@ -85,7 +84,7 @@ def _before(post: Span, sentence: Span) -> str:
 def _of_person(person: str | None, told: list[Span], places: Places) -> Iterator[Span]:
     """The sentences, other than those that tell the event, whose only person is this one."""
     starts = {sentence.start for sentence in told}
-    for sentence in {span.sent.start: span.sent for span in places.posts}.values():
-        people = [span for span in places.within(places.names, sentence) if span.label_ == PERSON]
+    for sentence in sentences_of(places.posts):
+        people = places.people_in(sentence)
         if people and sentence.start not in starts and all(is_alike(span._.entity.name, person) for span in people):
             yield sentence

@@ -8,6 +8,7 @@ A type's file is the one place that declares it. What a frame may say:
     where       relation -> words of which one must be found there; `unless` -> none may be
     slots       slot -> where its value is sought, best first (see extractors.events.slots)
     requires    slots without which there is no event
+    done_nouns  what other sentences call it that say when it is done ("the offering closes in May")
     becomes     other types that the same words tell when a slot has certain values
 """
 
@@ -25,6 +26,7 @@ from warehouse.contract.errors import SettingError
 
 TYPES = Path(__file__).parent / "types"
 LEXICONS = Path(__file__).parent / "lexicons.yml"
+LEADERSHIP = "leadership_change"  # the family of changes of leadership
 SEED_COLUMNS = ("event_type", "event_family", "name", "definition", "caev_code", "sec_items")
 
 PartOfSpeech = Literal["verb", "noun", "adjective", "phrase"]
@@ -96,6 +98,7 @@ class EventType(Strict):
     slots: dict[PartOfSpeech, dict[str, list[str]]] = {}
     requires: list[list[str]] = []  # of each list, one slot must be filled
     terms: list[str] = []
+    done_nouns: list[str] = []  # what a sentence elsewhere calls it that says when it is done
     becomes: list[Becomes] = []
     examples: list[Example] = []
 

@@ -6,21 +6,22 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from spacy.tokens import Span
 
-from extractors.events.catalogue import read_lexicons
+from extractors.events.catalogue import LEADERSHIP, read_event_types, read_lexicons
 from extractors.events.merging import Event, is_alike
-from extractors.events.places import Places
-from extractors.nlp.annotations import PERSON, DateValue, Story
+from extractors.events.places import Places, sentences_of
+from extractors.nlp.alternatives import any_of
+from extractors.nlp.annotations import DateValue, Story
 from extractors.nlp.dates.choices import NOT_WHEN
 from extractors.nlp.dates.cues import cue
-from extractors.nlp.reading import UNPARSED, block_at
+from extractors.nlp.reading import UNPARSED, block_at, place_of
 
 GAP = 120  # characters between what is done and the word that says so
 BLOCKS_ON = 1  # how far behind the telling a sentence about a person may stand
 LOOK_BACK = 60
-LEADERSHIP = "leadership_change"
 NO_CLOSING = r"(?!\s(?:price|bid|at\s[\d$£€]|up|down|higher|lower))"  # of trading, not of a deal
 DONE = re.compile(
     rf"\b(?:{cue('to_close')}|{cue('effective')}|take[sn]? place|occurs?|settles?){NO_CLOSING}", re.IGNORECASE
@@ -33,7 +34,8 @@ TAKES_UP = re.compile(
     re.IGNORECASE,
 )
 CHANGE = re.compile(
-    r"\b(?:he|she|appointment|change|transition|retirement|resignation|departure|succession|move)\b", re.I
+    r"\b(?:he|she|appointment|change|transition|retirement|resignation|departure|succession|move)\b",
+    re.IGNORECASE,
 )
 
 
@@ -43,16 +45,18 @@ def add_dates(events: list[Event], places: Places) -> list[Event]:
 
 
 def _dated(event: Event, events: list[Event], places: Places) -> Event:
-    find = _change_dates if event.best.frame.event_family == LEADERSHIP else _deal_dates
-    when = next(find(event, events, places), None) or _today(event, places)
+    if event.best.frame.event_family == LEADERSHIP:
+        found = _change_dates(event, places)
+    else:
+        same = sum(other.best.event_type == event.best.event_type for other in events)
+        found = _deal_dates(event, places, is_only=same == 1)
+    when = next(found, None) or _today(event, places)
     return event if when is None else replace(event, best=replace(event.best, when=when))
 
 
-def _deal_dates(event: Event, events: list[Event], places: Places) -> Iterator[DateValue]:
+def _deal_dates(event: Event, places: Places, *, is_only: bool) -> Iterator[DateValue]:
     """Dates of sentences that say when a deal of the kind is done, in order from its first telling."""
-    nouns = read_lexicons()["completed_things"] + read_lexicons().get(f"{event.best.event_type}_things", [])
-    thing = re.compile(rf"\b(?:{'|'.join(map(re.escape, nouns))})\b", re.IGNORECASE)
-    is_only = sum(other.best.event_type == event.best.event_type for other in events) == 1
+    thing = _things()[event.best.event_type]
     for sentence in _sentences_from(event, places, blocks_on=None if is_only else BLOCKS_ON):
         told = thing.search(sentence.text)
         done = DONE.search(sentence.text, told.end(), told.end() + GAP) if told else None
@@ -61,7 +65,17 @@ def _deal_dates(event: Event, events: list[Event], places: Places) -> Iterator[D
             yield from _values(sentence, places, behind=sentence.start_char + done.start())
 
 
-def _change_dates(event: Event, _: list[Event], places: Places) -> Iterator[DateValue]:
+@lru_cache(maxsize=1)
+def _things() -> dict[str, re.Pattern[str]]:
+    """Event type to the pattern of what another sentence may call it."""
+    shared = read_lexicons()["done_nouns"]
+    return {
+        kind.event_type: re.compile(rf"\b(?:{any_of([*shared, *kind.done_nouns])})\b", re.IGNORECASE)
+        for kind in read_event_types()
+    }
+
+
+def _change_dates(event: Event, places: Places) -> Iterator[DateValue]:
     """Dates of sentences that say when the person starts or leaves: those of the tellings, and those right behind."""
     for telling in event.tellings:
         for span in places.within(places.dates, telling.sentence):
@@ -72,7 +86,7 @@ def _change_dates(event: Event, _: list[Event], places: Places) -> Iterator[Date
     for sentence in _sentences_from(event, places, blocks_on=BLOCKS_ON):
         if sentence.start in tellings:
             continue
-        people = [span for span in places.within(places.names, sentence) if span.label_ == PERSON]
+        people = places.people_in(sentence)
         is_alone = all(is_alike(span._.entity.name, person) for span in people)
         if is_alone and (people or CHANGE.search(sentence.text)) and (told := TAKES_UP.search(sentence.text)):
             yield from _values(sentence, places, behind=sentence.start_char + told.start())
@@ -98,14 +112,9 @@ def _sentences_from(event: Event, places: Places, *, blocks_on: int | None) -> I
     story: Story = places.doc._.story
     first = min(telling.sentence.start for telling in event.tellings)
     last_place = max(telling.place for telling in event.tellings)
-    for sentence in _dated_sentences(places):
+    for sentence in sentences_of(places.dates):
         block = block_at(story, sentence.start_char)
-        place = sum(block.end <= sentence.start_char for block in story.blocks)
-        if blocks_on is not None and place > last_place + blocks_on:
+        if blocks_on is not None and place_of(story, sentence.start_char) > last_place + blocks_on:
             return
         if sentence.start >= first and (block is None or block.kind not in UNPARSED):
             yield sentence
-
-
-def _dated_sentences(places: Places) -> list[Span]:
-    return list({span.sent.start: span.sent for span in places.dates}.values())

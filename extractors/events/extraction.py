@@ -28,7 +28,7 @@ from extractors.events.terms import read_terms
 from extractors.events.triggers import Hit, find_hits
 from extractors.nlp.annotations import COMPANY, Block, Entity, Story
 from extractors.nlp.pipeline import annotate
-from extractors.nlp.reading import block_at
+from extractors.nlp.reading import block_at, place_of
 from warehouse.contract.schemas import MENTIONS
 
 UNVOUCHED = frozenset({"unnamed", "speculated"})
@@ -64,15 +64,15 @@ def story_of(row: dict[str, Any]) -> Story:
 def find_events(doc: Doc) -> list[Event]:
     """The events that one annotated document tells, background included, in order."""
     places = Places(doc)
-    standing = settle(judge(merge(find_candidates(places)), places, read_judges()))
-    return _completed(standing, places)
-
-
-def _completed(events: list[Event], places: Places) -> list[Event]:
-    """The events with what other sentences of the document add to them."""
-    for add in (add_successions, add_previous_posts, add_reporting_lines, add_dates):
+    events = settle(judge(propose(places), places, read_judges()))
+    for add in (add_successions, add_previous_posts, add_dates):
         events = add(events, places)
     return events
+
+
+def propose(places: Places) -> list[Event]:
+    """The events that the frames find, as the judges see them."""
+    return add_reporting_lines(merge(find_candidates(places)), places)
 
 
 def find_candidates(places: Places) -> list[Candidate]:
@@ -100,7 +100,7 @@ def _dated(candidate: Candidate, places: Places, story: Story, heads: frozenset[
         status=status,
         fact_level=told.fact_level,
         attributed_to=told.attributed_to,
-        place=sum(block.end <= candidate.trigger.start_char for block in story.blocks),
+        place=place_of(story, candidate.trigger.start_char),
     )
     block = block_at(story, candidate.trigger.start_char)
     background = is_background(candidate, when=when, story=story, block=block, place=candidate.place)

@@ -1,12 +1,11 @@
 """Describes an event for the learned judges: what was found, how, and in what surroundings, as named features."""
 
-import re
 from collections.abc import Iterator
 
 from spacy.tokens import Token
 
 from extractors.events.candidates import Candidate
-from extractors.events.chain import chain_of
+from extractors.events.chain import Chain, chain_of
 from extractors.events.merging import Event
 from extractors.events.places import Places
 from extractors.nlp.annotations import Entity, Story
@@ -17,17 +16,13 @@ SLOTS = ("company", "person", "counterparty", "role", "predecessor", "reports_to
 PLACES = ((0, "0"), (1, "1"), (2, "2"), (5, "3-5"), (10, "6-10"))
 COUNTS = ((1, "1"), (2, "2"), (4, "3-4"), (9, "5-9"))
 GAPS = ((15, "15"), (40, "40"), (80, "80"), (150, "150"))  # code points
-WIRE = re.compile(r"\b(?:dlrs|mln|pct|shr)\b|<[A-Z.]{1,6}>")
-WIRE_REACH = 1500
-RELEASE = re.compile(
-    r"(?m)^About [A-Z]|[Ff]orward[- ][Ll]ooking [Ss]tatements|(?i:newswire|press release|businesswire)"
-)
 AGES = ((-30, "future"), (-1, "soon"), (3, "now"), (31, "month"), (120, "quarter"), (400, "year"))
 
 
 def describe(event: Event, places: Places) -> frozenset[str]:
     """The features of an event: its best telling's, and what the others add. Names read `group=value`."""
-    features = set(describe_telling(event.best, places))
+    chain = chain_of(event.best.head)
+    features = set(_telling(event.best, chain, places))
     tellings = len(event.tellings)
     features.add(f"tellings={min(tellings, 4)}")
     features.add(f"best.score={int(event.best.score * 5)}")
@@ -37,15 +32,14 @@ def describe(event: Event, places: Places) -> frozenset[str]:
         features.add("told.in=lead")
     if tellings > 1 and all(telling.is_background for telling in event.tellings):
         features.add("background=all")
-    features.update(_pairs(event.best))
+    features.update(_pairs(event.best, chain))
     features.update(_document(event.best, places))
     return frozenset(features)
 
 
-def _pairs(best: Candidate) -> Iterator[str]:
+def _pairs(best: Candidate, chain: Chain) -> Iterator[str]:
     """What says more together than each by itself."""
-    kind, chain = best.event_type, chain_of(best.head)
-    word = best.trigger.root.lemma_.lower()
+    kind, word = best.event_type, best.trigger.root.lemma_.lower()
     yield f"type.status={kind}:{best.status}"
     yield f"type.background={kind}:{best.is_background}"
     yield f"type.tense={kind}:{chain.tense}"
@@ -68,30 +62,20 @@ def _document(best: Candidate, places: Places) -> Iterator[str]:
         if filler is None or filler.entity is None:
             continue
         entity = filler.entity
-        told = sum(span._.entity == entity for span in places.names)
-        yield f"{slot}.told={_bucket(told, COUNTS, 'often')}"
+        yield f"{slot}.told={_bucket(places.mentions[entity], COUNTS, 'often')}"
         forms = (entity.name, *entity.aliases)
         yield f"{slot}.in.title={any(form.split()[0].lower() in title for form in forms)}"
         if filler.start >= 0:
             gap = abs(filler.start - best.trigger.start_char)
             yield f"{slot}.gap={_bucket(gap, GAPS, 'far')}:{filler.start > best.trigger.start_char}"
-    trigger = best.trigger.root.lemma_.lower()
-    yield f"trigger.in.title={trigger in title}:{best.frame.event_family}"
+    yield f"trigger.in.title={best.trigger.root.lemma_.lower() in title}:{best.frame.event_family}"
     between = places.doc.text[best.sentence.start_char : best.trigger.start_char]
     yield f"quoted={(between.count(chr(34)) + between.count('“') + between.count('”')) % 2 == 1}"
-    yield f"style={_style(story)}"
-    yield f"style.type={_style(story)}:{best.event_type}"
+    yield f"style={places.style}"
+    yield f"style.type={places.style}:{best.event_type}"
 
 
-def _style(story: Story) -> str:
-    if story.form:
-        return "filing"
-    if WIRE.search(story.text[:WIRE_REACH]):
-        return "wire"
-    return "release" if RELEASE.search(story.text) else "news"
-
-
-def describe_telling(candidate: Candidate, places: Places) -> Iterator[str]:
+def _telling(candidate: Candidate, chain: Chain, places: Places) -> Iterator[str]:
     """The features of one telling."""
     kind = candidate.event_type
     word = candidate.trigger.root.lemma_.lower()
@@ -105,7 +89,7 @@ def describe_telling(candidate: Candidate, places: Places) -> Iterator[str]:
     yield f"fact={candidate.fact_level}"
     yield f"subtype={candidate.subtype}"
     yield from _slots(candidate, places)
-    yield from _grammar(candidate)
+    yield from _grammar(candidate, chain)
     yield from _surroundings(candidate, places)
     yield from _time(candidate, places)
 
@@ -129,8 +113,7 @@ def _slots(candidate: Candidate, places: Places) -> Iterator[str]:
         yield f"term={term}"
 
 
-def _grammar(candidate: Candidate) -> Iterator[str]:
-    chain = chain_of(candidate.head)
+def _grammar(candidate: Candidate, chain: Chain) -> Iterator[str]:
     yield f"tense={chain.tense}"
     yield f"dep={candidate.head.dep_}"
     yield f"negated={chain.negated}"

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from rapidfuzz.fuzz import token_set_ratio
 
 from extractors.events.candidates import Candidate
+from extractors.events.catalogue import LEADERSHIP
 from extractors.events.fillers import Filler
 from extractors.nlp.annotations import Story
 from extractors.nlp.reading import block_at
@@ -16,7 +17,6 @@ ALIKE = 90  # token-set similarity, 0 to 100, at which two post titles or person
 LEADING_BONUS = 0.15  # title and first paragraph say best what the news is
 LEADING_BLOCKS = 2
 LEAD_BLOCKS = 2  # behind the title
-LEADERSHIP = "leadership_change"
 BOARD_TYPES = frozenset({"board_appointment", "board_departure"})
 ORGAN = 0.5  # of the trust in a seat told of an executive
 PLAIN_BOARD = frozenset({"DIRECTOR", "LEAD_DIRECTOR"})

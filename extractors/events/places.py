@@ -1,17 +1,25 @@
 """Where the names and posts of a Doc stand: by token, by sentence, and from an argument's head down its noun phrase."""
 
+from collections import Counter
 from collections.abc import Iterable
 from functools import cached_property
 
 from spacy.tokens import Doc, Span, Token
 
-from extractors.nlp.annotations import AMOUNTS, DATES, NAMES, POSTS, Entity
+from extractors.events.styles import style_of
+from extractors.nlp.annotations import AMOUNTS, DATES, NAMES, PERSON, POSTS, Entity, Story
 from extractors.nlp.names.affiliation import affiliations
 
 # A name inside a noun phrase, likeliest first: "its rival Beta", "Beta shares", "a stake in Beta", "Beta's unit".
 NAME_BEARERS = ("appos", "compound", "nmod", "amod", "prep", "poss", "conj")
 NAME_PREPOSITIONS = frozenset({"of", "in", "from", "for", "at", "by"})
 DEPTH = 4
+PEOPLE = frozenset({PERSON})
+
+
+def sentences_of(spans: Iterable[Span]) -> list[Span]:
+    """The sentences that hold the spans, each once, in the order of the spans."""
+    return list({span.sent.start: span.sent for span in spans}.values())
 
 
 class Places:
@@ -30,6 +38,21 @@ class Places:
     def affiliations(self) -> dict[Entity, Entity]:
         """The company that the text ties each person to."""
         return affiliations(self.doc)
+
+    @cached_property
+    def mentions(self) -> Counter[Entity]:
+        """How often each company, person and other organisation is named or referred to."""
+        return Counter(span._.entity for span in self.names)
+
+    @cached_property
+    def style(self) -> str:
+        """What kind of text the document is: filing, wire, release or news."""
+        story: Story = self.doc._.story
+        return style_of(story)
+
+    def people_in(self, sentence: Span) -> list[Span]:
+        """The people that a sentence names or refers to."""
+        return [span for span in self.within(self.names, sentence) if span.label_ == PERSON]
 
     def within(self, spans: Iterable[Span], region: Span) -> list[Span]:
         """Those that lie inside a region."""

@@ -8,10 +8,8 @@ from spacy.tokens import Span, Token
 from extractors.events.fillers import Filler, entity_filler
 from extractors.events.grammar import arguments, is_verbal
 from extractors.events.merging import Event
-from extractors.events.places import Places
+from extractors.events.places import PEOPLE, Places
 from extractors.nlp.annotations import PERSON, Entity
-
-PEOPLE = frozenset({PERSON})
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from typing import Any
 from spacy.tokens import Doc
 
 from extractors.events.candidates import Candidate
+from extractors.events.catalogue import LEADERSHIP
 from extractors.events.fillers import Filler
 from extractors.events.merging import Event
 from extractors.events.version import extractor_version
@@ -113,7 +114,7 @@ def _posts(best: Candidate) -> dict[str, Any]:
     if posts:
         found["role_code"] = posts[0].role_code
         found["org_unit"] = next((post.unit for post in posts if post.unit), None)
-    if best.frame.event_family == "leadership_change":
+    if best.frame.event_family == LEADERSHIP:
         found["is_interim"] = best.event_type == "interim_appointment" or any(post.is_interim for post in posts)
         found["is_elect"] = any(post.is_elect for post in posts)
         found["is_nominee"] = any(post.is_nominee for post in posts)

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from extractors.events.candidates import Candidate
-from extractors.events.merging import Event, is_alike, parties
+from extractors.events.catalogue import LEADERSHIP
+from extractors.events.merging import BOARD_TYPES, Event, is_alike, parties
 
 # A deal told in other words: of two such types about the same companies, the likelier stands.
 SAME_DEAL = (
@@ -17,7 +18,6 @@ SAME_DEAL = (
 )
 SAME_SENTENCE_ONLY = (frozenset({"layoffs", "restructuring"}), frozenset({"share_offering", "debt_offering"}))
 
-BOARD = frozenset({"board_appointment", "board_departure"})
 CLEARLY = 0.15  # how much likelier an exit must be than the entry that would explain it
 
 
@@ -35,7 +35,7 @@ def _excludes(standing: Event, event: Event) -> bool:
     one, other = standing.best, event.best
     if one.frame.event_family != other.frame.event_family:
         return False
-    if one.frame.event_family == "leadership_change":
+    if one.frame.event_family == LEADERSHIP:
         same_person = is_alike(one.value("person"), other.value("person"))
         return same_person and one.direction == other.direction and _share_trigger(standing, event)
     if one.event_type == other.event_type:
@@ -98,7 +98,8 @@ def _with_previous_post(move: Event, exit_event: Event) -> Event:
 
 def _is_exit_of(event: Event, move: Event) -> bool:
     left, taken = event.best, move.best
-    if taken.event_type == "interim_appointment" or (left.event_type in BOARD) != (taken.event_type in BOARD):
+    is_half_board = (left.event_type in BOARD_TYPES) != (taken.event_type in BOARD_TYPES)
+    if taken.event_type == "interim_appointment" or is_half_board:
         return False  # who leaves an acting post, or the board for an office, has left it
     same_person = (
         left.direction == "out" and taken.direction == "in" and is_alike(left.value("person"), taken.value("person"))

@@ -4,10 +4,8 @@ from dataclasses import replace
 from datetime import date
 
 from extractors.events.candidates import Candidate
-from extractors.events.catalogue import read_lexicons
+from extractors.events.catalogue import LEADERSHIP, read_lexicons
 from extractors.events.chain import NEGATIONS, Chain, chain_of
-
-LEADERSHIP = "leadership_change"
 
 
 def status_of(candidate: Candidate, *, effective: date | None, published: date | None, unnamed: bool) -> str:

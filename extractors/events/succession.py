@@ -8,12 +8,10 @@ from spacy.tokens import Span, Token
 from extractors.events.fillers import Filler, entity_filler, weaker
 from extractors.events.grammar import arguments, is_passive, is_verbal
 from extractors.events.merging import Event, is_alike
-from extractors.events.places import Places
-from extractors.nlp.annotations import PERSON
+from extractors.events.places import PEOPLE, Places
 
 INFERRED = 0.8  # of the trust in the post as it is told of the other person
 SUCCEED = frozenset({"succeed", "replace", "follow"})
-PEOPLE = frozenset({PERSON})
 # Posts that several people hold at a time: two of one code need not be one post.
 SHARED_CODES = frozenset(
     {
@@ -42,6 +40,8 @@ class Succession:
 
 def add_successions(events: list[Event], places: Places) -> list[Event]:
     """The events, with predecessor or successor where told or plain, and posts shared between the two."""
+    if not any(event.best.direction in {"in", "out"} for event in events):
+        return events
     told = list(_told(places))
     known = [_with_told(event, told) for event in events]
     return share_posts([_with_counterpart(event, known) for event in known])

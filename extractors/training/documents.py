@@ -16,7 +16,6 @@
 [start, end) of the title, a blank line and the text together. Both come out in the form of the gold's annotations.
 """
 
-import gzip
 import json
 import re
 from collections.abc import Iterable, Iterator
@@ -24,12 +23,13 @@ from pathlib import Path
 from typing import Any
 
 from extractors.evaluation.gold import GoldSet
+from extractors.training.labels import LABEL_OF_LIST, LIST_OF_LABEL
 from extractors.training.samples import inline_sample
+from extractors.training.shared import corpus_rows, present
 from warehouse.contract.errors import PathError
 
 HERE = Path(__file__).parent
 CORPORA = ("press_2023_2026.jsonl.gz", "wikinews_2004_2018.jsonl.gz")
-LISTS = {"COMPANY": "companies", "PERSON": "people", "ORGANISATION": "other_orgs"}
 _START = re.compile(r"^=== (\S+)\n", re.MULTILINE)
 _EVENTS = re.compile(r"^--- events\n?", re.MULTILINE)
 _HEAD = re.compile(r"((?:\w+: .*\n)+)\n")
@@ -56,11 +56,9 @@ def _document(name: str, piece: str) -> dict[str, Any]:
         raise ValueError("it wants a head, a blank line, a text and one line `--- events`")
     facts = dict(line.split(": ", 1) for line in head[1].splitlines())
     sample = inline_sample(told[head.end() :].strip())
-    entities: dict[str, list[str]] = {kind: [] for kind in LISTS.values()}
+    forms: dict[str, dict[str, None]] = {kind: {} for kind in LABEL_OF_LIST}  # each form once, in order
     for label in sample.names:
-        form = sample.text[label.start : label.end]
-        if form not in entities[LISTS[label.label]]:
-            entities[LISTS[label.label]].append(form)
+        forms[LIST_OF_LABEL[label.label]][sample.text[label.start : label.end]] = None
     return {
         "id": name,
         "doc_kind": facts["kind"],
@@ -69,7 +67,7 @@ def _document(name: str, piece: str) -> dict[str, Any]:
         "filer": facts.get("filer"),
         "text": sample.text,
         "events": [json.loads(line) for line in events[0].splitlines() if line.strip()],
-        "entities": entities,
+        "entities": {kind: list(told) for kind, told in forms.items()},
     }
 
 
@@ -84,13 +82,9 @@ def labelled_documents(corpus: Path, folder: Path = HERE / "labelled") -> Iterat
         for row in map(json.loads, path.read_text("utf-8").rstrip("\n").split("\n"))
     }
     for name in CORPORA:
-        path = corpus / name
-        if not path.is_file():
-            raise PathError(f"training needs {path}, which is not there: name the shared folder with --shared")
-        with gzip.open(path, "rt", encoding="utf-8") as lines:
-            for row in map(json.loads, lines):
-                if label := labels.get(row["external_id"]):
-                    yield _with_text(label, row)
+        for row in corpus_rows(present(corpus / name)):
+            if label := labels.get(row["external_id"]):
+                yield _with_text(label, row)
 
 
 def _with_text(label: dict[str, Any], row: dict[str, Any]) -> dict[str, Any]:

@@ -6,9 +6,9 @@ from types import ModuleType
 from typing import Any
 
 from extractors.evaluation.gold import GoldSet, annotated_documents, read_annotations
-from extractors.events.extraction import find_candidates
+from extractors.events.catalogue import LEADERSHIP
+from extractors.events.extraction import propose
 from extractors.events.features import describe
-from extractors.events.merging import merge
 from extractors.events.places import Places
 from extractors.events.rows import mention_rows
 
@@ -32,7 +32,7 @@ def make_examples(gold: GoldSet, scorer: ModuleType, *, half: str | None = None)
     annotations = {document["id"]: document for document in read_annotations(gold, half=half)}
     for external_id, doc in annotated_documents(gold, only=frozenset(annotations)):
         places = Places(doc)
-        events = merge(find_candidates(places))
+        events = propose(places)
         rows = [_scored(row) for row in mention_rows(doc, events)]
         told = annotations[external_id]["events"]
         matched = _matches(told, rows, scorer)
@@ -58,7 +58,7 @@ def _example(
 
 def _is_move(row: dict[str, Any], told: list[dict[str, Any]], scorer: ModuleType) -> bool:
     return row["event_type"] in EXITS and any(
-        event["type"] == "leadership_change"
+        event["type"] == LEADERSHIP
         and scorer.same_person(event.get("person"), row["person_name"])
         and scorer.types_of(event) & MOVES
         for event in told

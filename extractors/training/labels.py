@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from extractors.nlp.annotations import COMPANY, ORGANISATION, PERSON
 
 LABEL_OF_LIST = {"companies": COMPANY, "people": PERSON, "other_orgs": ORGANISATION}
+LIST_OF_LABEL = {label: key for key, label in LABEL_OF_LIST.items()}
 
 
 @dataclass(frozen=True, order=True)

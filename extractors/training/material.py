@@ -6,8 +6,8 @@ from pathlib import Path
 
 from extractors.training.augmentation import Sample
 from extractors.training.samples import document_samples, sentence_samples
+from extractors.training.shared import present
 from extractors.training.silver import corpus_texts
-from warehouse.contract.errors import PathError
 
 SENTENCES = Path(__file__).parent / "sentences"
 UNLABELLED = "wikinews_2004_2018.jsonl.gz"
@@ -37,18 +37,16 @@ def gather(shared: Path) -> Material:
     """
     corpus = shared / "corpus"
     seen: set[str] = set()
-    press, held_press = _split(_present(shared / "gold" / PRESS), seen)
-    news, held_news = _split(_present(shared / "gold" / NEWS), seen)
+    press, held_press = _split(present(shared / "gold" / PRESS), seen)
+    news, held_news = _split(present(shared / "gold" / NEWS), seen)
     for path in sorted(SENTENCES.glob("*.txt")):
         news += list(sentence_samples(path)) * SENTENCE_COPIES
     return Material(
         samples=tuple(news),
         press=tuple(_thinned(press)),
         held_out={"press": tuple(held_press), "news": tuple(held_news)},
-        register=_register(_present(corpus / "edgar" / "company_tickers.json")),
-        unlabelled=tuple(corpus_texts(_present(corpus / UNLABELLED), without=_ids(shared / "gold")))[
-            ::UNLABELLED_EVERY
-        ],
+        register=_register(present(corpus / "edgar" / "company_tickers.json")),
+        unlabelled=tuple(corpus_texts(present(corpus / UNLABELLED), without=_ids(shared / "gold")))[::UNLABELLED_EVERY],
     )
 
 
@@ -60,12 +58,6 @@ def _ids(gold: Path) -> set[str]:
         if not path.stem.endswith("_documents")
         for line in path.open(encoding="utf-8")
     }
-
-
-def _present(path: Path) -> Path:
-    if not path.is_file():
-        raise PathError(f"training needs {path}, which is not there: name the shared folder with --shared")
-    return path
 
 
 def _split(path: Path, seen: set[str]) -> tuple[list[Sample], list[Sample]]:

@@ -5,8 +5,6 @@ third time; over the document the majority is right more often than each answer.
 learning from: the next recogniser learns the contexts that the first one missed.
 """
 
-import gzip
-import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Set
 from pathlib import Path
@@ -15,10 +13,9 @@ from spacy.language import Language
 
 from extractors.nlp.annotations import PERSON
 from extractors.training.augmentation import Sample
-from extractors.training.labels import LABEL_OF_LIST, Name, names_in
+from extractors.training.labels import LABEL_OF_LIST, LIST_OF_LABEL, Name, names_in
 from extractors.training.samples import paragraphs
-
-_LIST_OF_LABEL = {label: key for key, label in LABEL_OF_LIST.items()}
+from extractors.training.shared import corpus_rows
 
 
 def silver_samples(nlp: Language, texts: Iterable[str]) -> Iterator[Sample]:
@@ -29,11 +26,11 @@ def silver_samples(nlp: Language, texts: Iterable[str]) -> Iterator[Sample]:
             [(ent.text, Name(ent.start_char, ent.end_char, ent.label_)) for ent in doc.ents] for doc in nlp.pipe(pieces)
         ]
         lists = agreed_lists(
-            (told, name.label) for names in found for told, name in names if name.label in _LIST_OF_LABEL
+            (told, name.label) for names in found for told, name in names if name.label in LIST_OF_LABEL
         )
         for piece, names in zip(pieces, found, strict=True):
             own = names_in(piece, lists)
-            others = [name for _, name in names if name.label not in _LIST_OF_LABEL and not _touches(name, own)]
+            others = [name for _, name in names if name.label not in LIST_OF_LABEL and not _touches(name, own)]
             yield Sample(piece, tuple(sorted([*own, *others])))
 
 
@@ -50,7 +47,7 @@ def agreed_lists(told: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
     lists: dict[str, list[str]] = {key: [] for key in LABEL_OF_LIST}
     for name, label in sorted(label_of.items()):
         if len(name) > 1 and not name.islower():
-            lists[_LIST_OF_LABEL[PERSON if name in families else label]].append(name)
+            lists[LIST_OF_LABEL[PERSON if name in families else label]].append(name)
     return lists
 
 
@@ -60,11 +57,7 @@ def _most_often(votes: Counter[str]) -> str:
 
 def corpus_texts(path: Path, *, without: Set[str]) -> Iterator[str]:
     """The texts of a gzipped file of documents, but those whose external_id is in `without`."""
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            row = json.loads(line)
-            if row["external_id"] not in without:
-                yield row["text"]
+    yield from (row["text"] for row in corpus_rows(path) if row["external_id"] not in without)
 
 
 def _touches(name: Name, others: Iterable[Name]) -> bool:

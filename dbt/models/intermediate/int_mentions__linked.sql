@@ -1,3 +1,7 @@
+{% set parties = {
+    'subjects': 'company_key', 'counterparties': 'counterparty_key', 'units': 'unit_key', 'sellers': 'seller_key'
+} %}
+
 with mentions as (
     select
         *,
@@ -42,26 +46,13 @@ linked as (
         sellers.company_id as seller_id
     from mentions
     inner join documents on mentions.document_id = documents.document_id
-    left join companies as subjects
-        on
-            mentions.company_key = subjects.company_key
-            and documents.told_on >= subjects.told_from
-            and documents.told_on < subjects.told_before
-    left join companies as counterparties
-        on
-            mentions.counterparty_key = counterparties.company_key
-            and documents.told_on >= counterparties.told_from
-            and documents.told_on < counterparties.told_before
-    left join companies as units
-        on
-            mentions.unit_key = units.company_key
-            and documents.told_on >= units.told_from
-            and documents.told_on < units.told_before
-    left join companies as sellers
-        on
-            mentions.seller_key = sellers.company_key
-            and documents.told_on >= sellers.told_from
-            and documents.told_on < sellers.told_before
+    {% for party, key in parties.items() %}
+        left join companies as {{ party }}
+            on
+                mentions.{{ key }} = {{ party }}.company_key
+                and documents.told_on >= {{ party }}.told_from
+                and documents.told_on < {{ party }}.told_before
+    {% endfor %}
 )
 
 select * from linked

@@ -55,7 +55,7 @@ def outside_tickers(kinds: dict[Candidate, str], brackets: Iterable[Bracket]) ->
 
 
 def inside_wire_tickers(words: Words, candidates: Iterable[Candidate]) -> frozenset[Candidate]:
-    """The candidates that a wire sets apart as tickers, as in VERNITRON <VRN>, and that are no names of their own."""
+    """The candidates that a wire sets apart as tickers, as in OSTRAVA <OSTR>, and that are no names of their own."""
     return frozenset(
         each
         for each in candidates
