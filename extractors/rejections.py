@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+DETAIL_LENGTH = 300  # characters of an unforeseen error's message
+
 
 class RejectionCode(StrEnum):
     """Why a document is set aside; the value is what stands in the column `rejection_code`."""
@@ -20,6 +22,7 @@ class RejectionCode(StrEnum):
     CORRUPT = "corrupt"  # a PDF, page or email that its reader cannot parse
     NO_TEXT = "no_text"  # parsed, but without any usable text
     NOT_ENGLISH = "not_english"  # in another language than extraction reads
+    FAILED = "failed"  # a defect of ours: an error that nobody foresaw; the detail names it
 
 
 @dataclass(frozen=True)
@@ -28,6 +31,11 @@ class Rejection:
 
     code: RejectionCode
     detail: str
+
+
+def failure(error: Exception) -> Rejection:
+    """The rejection of a document that an unforeseen error stopped at."""
+    return Rejection(RejectionCode.FAILED, " ".join(f"{type(error).__name__}: {error}".split())[:DETAIL_LENGTH])
 
 
 class RejectionError(Exception):

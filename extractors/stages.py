@@ -10,6 +10,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from extractors.outcome import Extraction
 from extractors.sources.found import Limits
 from extractors.sources.kinds import kind_reader
 from extractors.sources.landing import PullReport, land_documents
@@ -18,7 +19,7 @@ from extractors.text import make_texts, text_version
 from warehouse.contract.errors import OperatorError
 from warehouse.contract.identifiers import hash_parts
 from warehouse.contract.landing import Landing, Partition
-from warehouse.contract.schemas import MENTIONS, TEXTS, TOMBSTONES
+from warehouse.contract.schemas import FAILURES, MENTIONS, TEXTS, TOMBSTONES
 from warehouse.contract.settings import read_settings
 
 DOCUMENTS_STAGE = "documents"
@@ -28,15 +29,15 @@ REASONS = ("withdrawn", "erased")
 
 @dataclass(frozen=True)
 class Extractor:
-    """What makes mentions (schemas.MENTIONS) from texts (schemas.TEXTS), and its version, without loading it."""
+    """What makes mentions from texts (schemas.TEXTS), and its version, without loading it."""
 
     version: Callable[[], str]
-    extract: Callable[[pa.Table], pa.Table]
+    extract: Callable[[pa.Table], Extraction]
 
 
 @dataclass(frozen=True)
 class ExtractReport:
-    """What one batch made; rejected counts the documents set aside in new texts, by rejection code."""
+    """What one batch made; rejected counts the documents set aside, by rejection code."""
 
     documents: int
     mentions: int
@@ -51,6 +52,11 @@ def texts_stage() -> str:
 def mentions_stage(extractor: Extractor | None = None) -> str:
     """The landing stage of mentions at the current versions."""
     return f"mentions/{text_version()}/{(extractor or event_extractor()).version()}"
+
+
+def failures_stage(extractor: Extractor | None = None) -> str:
+    """The landing stage of what extraction could not read, at the current versions."""
+    return mentions_stage(extractor).replace("mentions", "failures", 1)
 
 
 def event_extractor() -> Extractor:
@@ -103,10 +109,12 @@ def extract_batch(keys: list[str], *, extractor: Extractor | None = None) -> Ext
     withdrawn = withdrawn_keys(landing)
     documents, mentions, rejected = 0, 0, Counter[str]()
     for partition in landing.find(DOCUMENTS_STAGE, keys):
-        new = _make_texts(landing, partition, withdrawn)
-        mentions += _make_mentions(landing, partition, withdrawn, used)
+        texts = _make_texts(landing, partition, withdrawn)
+        extraction = _make_mentions(landing, partition, withdrawn, used)
+        mentions += extraction.mentions.num_rows if extraction else 0
         documents += partition.rows
-        rejected.update(code for code in (new.column("rejection_code").to_pylist() if new else []) if code)
+        made = [texts, extraction.failures if extraction else None]
+        rejected.update(code for new in made if new for code in new.column("rejection_code").to_pylist() if code)
     return ExtractReport(documents=documents, mentions=mentions, rejected=dict(sorted(rejected.items())))
 
 
@@ -157,18 +165,26 @@ def _make_texts(landing: Landing, partition: Partition, withdrawn: frozenset[str
     return texts
 
 
-def _make_mentions(landing: Landing, partition: Partition, withdrawn: frozenset[str], extractor: Extractor) -> int:
-    """How many mentions were made of a partition; none where they were there already."""
+def _make_mentions(
+    landing: Landing, partition: Partition, withdrawn: frozenset[str], extractor: Extractor
+) -> Extraction | None:
+    """What was made of a partition; None where its mentions were there already.
+
+    Failures land first, so that a partition whose mentions are there has told of all its documents.
+    """
     stage = mentions_stage(extractor)
     if landing.find(stage, [partition.key]):
-        return 0
+        return None
     texts = landing.read(landing.find(texts_stage(), [partition.key])[0])
     ids = landing.read(partition, columns=["document_id", "document_key"])
     hidden = ids.filter(pc.is_in(ids.column("document_key"), _values(withdrawn))).column("document_id")
     kept = texts.filter(pc.invert(pc.is_in(texts.column("document_id"), hidden.combine_chunks())))
-    mentions = extractor.extract(kept)
-    landing.write(stage, mentions, schema=MENTIONS, date=partition.date, name=partition.name)
-    return int(mentions.num_rows)
+    made = extractor.extract(kept)
+    if made.failures.num_rows:
+        failed = failures_stage(extractor)
+        landing.write(failed, made.failures, schema=FAILURES, date=partition.date, name=partition.name)
+    landing.write(stage, made.mentions, schema=MENTIONS, date=partition.date, name=partition.name)
+    return made
 
 
 def _values(keys: frozenset[str]) -> "pa.Array[Any]":  # subscripted in the stubs only

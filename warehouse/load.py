@@ -13,6 +13,7 @@ from warehouse.lock import hold_lock
 from warehouse.migrations import migrate
 from warehouse.rawtables import (
     DOCUMENTS,
+    FAILURES,
     MENTIONS,
     TEXTS,
     TOMBSTONES,
@@ -21,7 +22,7 @@ from warehouse.rawtables import (
     loaded_keys,
 )
 from warehouse.registers import load_registers
-from warehouse.versions import choose_mentions_stage, texts_stage
+from warehouse.versions import choose_mentions_stage, failures_stage, texts_stage
 
 
 @dataclass(frozen=True)
@@ -75,9 +76,8 @@ def _load_each(connection: duckdb.DuckDBPyConnection, landing: Landing, table: R
 
 
 def _load_version(connection: duckdb.DuckDBPyConnection, landing: Landing, stage: str) -> tuple[int, int]:
-    texts, mentions = texts_stage(stage), stage
-    stages = ((TEXTS, texts), (MENTIONS, mentions))
-    if not _holds_another(connection, [texts, mentions]):
+    stages = ((TEXTS, texts_stage(stage)), (MENTIONS, stage), (FAILURES, failures_stage(stage)))
+    if not _holds_another(connection, [name for _, name in stages]):
         loaded = [_load_each(connection, landing, table, name) for table, name in stages]
         return loaded[0], loaded[1]
     # One transaction over all partitions: a reader of raw, dbt above all, never sees two versions side by side.
@@ -88,7 +88,7 @@ def _load_version(connection: duckdb.DuckDBPyConnection, landing: Landing, stage
 
 def _holds_another(connection: duckdb.DuckDBPyConnection, stages: list[str]) -> bool:
     held = connection.execute(
-        "select distinct stage from raw.loaded_partitions where stage like 'texts/%' or stage like 'mentions/%'"
+        "select distinct stage from raw.loaded_partitions where stage similar to '(texts|mentions|failures)/.*'"
     )
     return any(row[0] not in stages for row in held.fetchall())
 
@@ -105,6 +105,6 @@ def _bury(connection: duckdb.DuckDBPyConnection, landing: Landing, partition: Pa
     buried = "select document_id from raw.documents where document_key in (select document_key from raw.tombstones)"
     with transaction(connection):
         rows = insert_partition(connection, landing, TOMBSTONES, partition)
-        for table in (MENTIONS, TEXTS, DOCUMENTS):
+        for table in (FAILURES, MENTIONS, TEXTS, DOCUMENTS):
             connection.execute(f"delete from raw.{table.name} where document_id in ({buried})")
     return rows

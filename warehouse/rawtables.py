@@ -42,6 +42,12 @@ MENTIONS = RawTable(
     key="mention_id",
     where="document_id in (select document_id from raw.documents)",
 )
+FAILURES = RawTable(
+    name="failures",
+    columns=tuple(schemas.FAILURES.names),
+    key="document_id",
+    where="document_id in (select document_id from raw.documents)",
+)
 TOMBSTONES = RawTable(
     name="tombstones",
     columns=tuple(schemas.TOMBSTONES.names),

@@ -29,6 +29,11 @@ def texts_stage(mentions_stage: str) -> str:
     return f"texts/{mentions_stage.split('/')[1]}"
 
 
+def failures_stage(mentions_stage: str) -> str:
+    """The stage of the documents that the extractor of a stage of mentions could not read."""
+    return mentions_stage.replace("mentions", "failures", 1)
+
+
 def _rank(landing: Landing, partitions: list[Partition], documents: set[str]) -> tuple[int, datetime, str]:
     covered = sum(partition.key in documents for partition in partitions)
     return covered, max(landing.announced_at(partition) for partition in partitions), partitions[0].stage

@@ -9,7 +9,7 @@ import pyarrow as pa
 from spacy.tokens import Doc
 
 from extractors.events.attribution import attribution_of
-from extractors.events.background import is_background
+from extractors.events.background import is_background, with_sequels
 from extractors.events.candidates import Candidate, make_candidates
 from extractors.events.careers import add_previous_posts
 from extractors.events.completion import add_dates
@@ -29,22 +29,41 @@ from extractors.events.triggers import Hit, find_hits
 from extractors.nlp.annotations import COMPANY, Block, Entity, Story
 from extractors.nlp.pipeline import annotate
 from extractors.nlp.reading import block_at, place_of
-from warehouse.contract.schemas import MENTIONS
+from extractors.outcome import Extraction
+from extractors.rejections import failure
+from warehouse.contract.errors import OperatorError
+from warehouse.contract.schemas import FAILURES, MENTIONS
 
 UNVOUCHED = frozenset({"unnamed", "speculated"})
 
 
-def extract_mentions(texts: pa.Table) -> pa.Table:
-    """The mentions of a partition's documents; rejected documents tell none.
+def extract_mentions(texts: pa.Table) -> Extraction:
+    """The mentions of a partition's documents; rejected documents tell none, and one that trips us is a failure.
 
-    `texts` has schemas.TEXTS, the result schemas.MENTIONS. Raises ModelError where the spaCy pipeline cannot be loaded.
+    `texts` has schemas.TEXTS. Raises ModelError where the spaCy pipeline cannot be loaded.
     """
-    rows = [row for row in texts.to_pylist() if row["rejection_code"] is None and row["text"]]
-    stories = [story_of(row) for row in rows]
     mentions: list[dict[str, Any]] = []
-    for doc in annotate(stories):
-        mentions += mention_rows(doc, find_events(doc))
-    return pa.Table.from_pylist(mentions, schema=MENTIONS)
+    failures: list[dict[str, Any]] = []
+    for row in texts.to_pylist():
+        if row["rejection_code"] is not None or not row["text"]:
+            continue
+        try:
+            mentions += _mentions(row)
+        except (OperatorError, MemoryError):
+            raise  # no trouble of this document
+        except Exception as error:  # noqa: BLE001 (one document's trouble, whatever it is, must not stop the others)
+            why = failure(error)
+            failures.append(
+                {"document_id": row["document_id"], "rejection_code": why.code.value, "rejection_detail": why.detail}
+            )
+    return Extraction(
+        mentions=pa.Table.from_pylist(mentions, schema=MENTIONS),
+        failures=pa.Table.from_pylist(failures, schema=FAILURES),
+    )
+
+
+def _mentions(row: dict[str, Any]) -> list[dict[str, Any]]:
+    return [mention for doc in annotate([story_of(row)]) for mention in mention_rows(doc, find_events(doc))]
 
 
 def story_of(row: dict[str, Any]) -> Story:
@@ -64,7 +83,7 @@ def story_of(row: dict[str, Any]) -> Story:
 def find_events(doc: Doc) -> list[Event]:
     """The events that one annotated document tells, background included, in order."""
     places = Places(doc)
-    events = settle(judge(propose(places), places, read_judges()))
+    events = settle(with_sequels(judge(propose(places), places, read_judges())))
     for add in (add_successions, add_previous_posts, add_dates):
         events = add(events, places)
     return events

@@ -7,7 +7,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from extractors.rejections import RejectionCode, RejectionError
+from extractors.rejections import Rejection, RejectionCode, RejectionError, failure
 from extractors.text.assembly import Assembly, assemble
 from extractors.text.language import tell_language
 from extractors.text.readers import read_document
@@ -38,8 +38,16 @@ def _row(document: Mapping[str, Any]) -> dict[str, Any]:
         language = _accept(assembly, document["language"])
         row |= {"language": language} | _text(assembly)
     except RejectionError as error:
-        row |= {"rejection_code": error.rejection.code.value, "rejection_detail": error.rejection.detail}
+        row |= _rejected(error.rejection)
+    except MemoryError:
+        raise  # the machine's trouble, not the document's
+    except Exception as error:  # noqa: BLE001 (one document's trouble, whatever it is, must not stop the others)
+        row |= _rejected(failure(error))
     return row | tell_times(document, reading, assembly)
+
+
+def _rejected(rejection: Rejection) -> dict[str, Any]:
+    return {"rejection_code": rejection.code.value, "rejection_detail": rejection.detail}
 
 
 def _known(document: Mapping[str, Any]) -> dict[str, Any]:

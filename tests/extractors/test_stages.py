@@ -7,10 +7,14 @@ from pathlib import Path
 import pyarrow as pa
 import pytest
 
+from extractors.events.extraction import story_of
+from extractors.nlp.annotations import Story
+from extractors.outcome import Extraction
 from extractors.stages import (
     Extractor,
     ExtractReport,
     extract_batch,
+    failures_stage,
     mentions_stage,
     plan_batches,
     pull_source,
@@ -25,9 +29,9 @@ from warehouse.contract.settings import read_settings
 STORY = "Harbour Foods has named Jane Roe its chief executive. She follows John Doe, who retires after nine years."
 
 
-def no_mentions(texts: pa.Table) -> pa.Table:
+def no_mentions(texts: pa.Table) -> Extraction:
     seen.extend(map(str, texts.column("document_id").to_pylist()))
-    return MENTIONS.empty_table()
+    return Extraction(MENTIONS.empty_table())
 
 
 seen: list[str] = []
@@ -104,7 +108,7 @@ def test_a_new_version_of_the_extractor_makes_mentions_anew_and_keeps_texts() ->
 
 
 def test_a_batch_that_was_cut_off_goes_on_where_it_stopped() -> None:
-    def fail(texts: pa.Table) -> pa.Table:
+    def fail(texts: pa.Table) -> Extraction:
         if seen:
             raise KeyboardInterrupt
         return no_mentions(texts)
@@ -117,6 +121,24 @@ def test_a_batch_that_was_cut_off_goes_on_where_it_stopped() -> None:
     assert done == 1
     assert sum(made.documents for made in run()) == 7 - sum(p.rows for p in landing().partitions("documents")[:done])
     assert plan_batches(extractor=FIRST) == []
+
+
+def test_a_document_that_trips_the_extractor_is_set_aside_and_the_others_go_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    def trip(row: dict[str, object]) -> Story:
+        if "Part 3" in str(row["text"]):
+            raise ZeroDivisionError("a split of nought for one")
+        return story_of(row)
+
+    monkeypatch.setattr("extractors.events.extraction.story_of", trip)
+    pull_source("folder")
+    (batch,) = [[key for batch in plan_batches() for key in batch]]
+    assert extract_batch(batch).rejected == {"empty": 1, "failed": 1}
+    (failure,) = [row for table in landing().read_all(failures_stage()) for row in table.to_pylist()]
+    assert failure["rejection_detail"] == "ZeroDivisionError: a split of nought for one"
+    told = [row["document_id"] for table in landing().read_all(mentions_stage()) for row in table.to_pylist()]
+    assert len(set(told)) == 5
+    assert failure["document_id"] not in told
+    assert plan_batches() == []
 
 
 @pytest.mark.parametrize("named_by", ["document_id", "document_key"])

@@ -3,6 +3,7 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
+import pyarrow as pa
 import pytest
 
 from tests.warehouse.landings import (
@@ -17,6 +18,7 @@ from tests.warehouse.landings import (
 from tests.warehouse.marts import rows_of
 from tests.warehouse.processes import kill_when, run_warehouse, start_warehouse
 from warehouse.connection import open_database
+from warehouse.contract import schemas
 from warehouse.contract.errors import LandingError
 from warehouse.contract.landing import Landing
 from warehouse.contract.settings import Settings
@@ -119,6 +121,24 @@ def test_new_extractor_on_the_same_texts_keeps_them(settings: Settings, landing:
     rows = raw_rows(settings)
     assert [len(rows[table]) for table in ("texts", "mentions")] == [5, 5]
     assert {row[2] for row in rows["mentions"]} == {"x2"}
+
+
+def test_document_that_tripped_the_extractor_is_a_rejection_of_that_version(
+    settings: Settings, landing: Landing
+) -> None:
+    land_stories(landing, STORIES[:2])
+    row = {"document_id": STORIES[0].document_id, "rejection_code": "failed", "rejection_detail": "KeyError: 'x'"}
+    failed = pa.Table.from_pylist([row], schema=schemas.FAILURES)
+    landing.write(
+        MENTIONS_STAGE.replace("mentions", "failures"), failed, schema=schemas.FAILURES, date="2024-03-01", name="f1"
+    )
+    load_landing(settings=settings)
+    with open_database(settings.warehouse_path, settings, read_only=True) as connection:
+        told = connection.execute("select external_id, stage, rejection_code from raw.rejections").fetchall()
+    assert told == [(STORIES[0].external_id, "mentions", "failed")]
+    land_mentions(landing, STORIES[:2], date="2024-03-01", name="again", stage="mentions/t1/x2")
+    load_landing(mentions_stage="mentions/t1/x2", settings=settings)
+    assert raw_rows(settings)["rejections"] == []
 
 
 def test_file_that_cannot_be_read_stops_the_load_before_it(settings: Settings, landing: Landing) -> None:

@@ -150,6 +150,13 @@ MENTIONS = _schema(
     pa.field("slots", pa.list_(SLOT), nullable=False),
 )
 
+# Documents that extraction could not read; a document here has no mentions.
+FAILURES = _schema(
+    pa.field("document_id", pa.string(), nullable=False),
+    pa.field("rejection_code", pa.string(), nullable=False),
+    pa.field("rejection_detail", pa.string(), nullable=False),
+)
+
 TOMBSTONES = _schema(
     pa.field("document_key", pa.string(), nullable=False),
     pa.field("reason", pa.string(), nullable=False),  # withdrawn, erased
