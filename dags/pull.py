@@ -25,7 +25,10 @@ def make_pull(source: Source) -> DAG:
         is_paused_upon_creation=source.uses_network,
         tags=["pull", source.kind],
         default_args=DEFAULT_ARGS,
-        params={"documents": Param(None, type=["null", "string"], description="Folder or file, instead of the usual")},
+        params={
+            "documents": Param(None, type=["null", "string"], description="Folder, file or URLs, instead of the usual"),
+            "asks_again": Param(False, type="boolean", description="Ask once more for pages that were refused"),
+        },
     )
     def pull() -> None:
         @task(outlets=[DOCUMENTS])
@@ -33,7 +36,9 @@ def make_pull(source: Source) -> DAG:
             from extractors.stages import pull_source
 
             params: dict[str, Any] = get_current_context()["params"]
-            return run_stage(pull_source, source.source_id, documents=params["documents"])
+            return run_stage(
+                pull_source, source.source_id, documents=params["documents"], asks_again=params["asks_again"]
+            )
 
         pull_documents()
 

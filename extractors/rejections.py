@@ -21,11 +21,13 @@ class RejectionCode(StrEnum):
     NO_TEXT = "no_text"  # parsed, but without any usable text
     UNREACHABLE = "unreachable"  # a host that does not answer or has a fault; asked again by the next pull
     REFUSED = "refused"  # the host says no: forbidden, paid for, not acceptable
-    GONE = "gone"  # the host has no such page, or no more
+    MISSING = "missing"  # the host has no such page, or not now
+    GONE = "gone"  # the host says that the page is gone for good; one landed before is withdrawn
     ROBOTS = "robots"  # the host's robots.txt asks not to
     FORBIDDEN_ADDRESS = "forbidden_address"  # a host or redirect that is no public address
     BAD_URL = "bad_url"  # no URL of http or https
     REDIRECTS = "redirects"  # redirects in a circle, too many, or to nowhere
+    HOSTILE_MARKUP = "hostile_markup"  # XML with entities, references to elsewhere, or nested beyond reason
     NOT_ENGLISH = "not_english"  # in another language than extraction reads
 
 

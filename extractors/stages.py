@@ -10,12 +10,15 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from extractors.sources.errand import Errand
 from extractors.sources.found import Limits
-from extractors.sources.kinds import kind_reader
+from extractors.sources.kinds import kind_reader, read_with_errand, takes_errand
+from extractors.sources.landed import Landed
 from extractors.sources.landing import PullReport, land_documents
-from extractors.sources.register import find_source
+from extractors.sources.register import Source, find_source
+from extractors.sources.web.manners import Manners
 from extractors.text import make_texts, text_version
-from warehouse.contract.errors import OperatorError
+from warehouse.contract.errors import OperatorError, SettingError
 from warehouse.contract.identifiers import hash_parts
 from warehouse.contract.landing import Landing, Partition
 from warehouse.contract.schemas import MENTIONS, TEXTS, TOMBSTONES
@@ -59,17 +62,24 @@ def event_extractor() -> Extractor:
     return Extractor(version=events.extractor_version, extract=events.extract_mentions)
 
 
-def pull_source(source_id: str, *, documents: str | None = None) -> PullReport:
+def pull_source(source_id: str, *, documents: str | None = None, asks_again: bool = False) -> PullReport:
     """Land what a source holds and the landing zone has not; `documents` is read in place of the source's location.
 
-    Raises SettingError for an unknown source, PathError where its location cannot be read.
+    `asks_again` has a source of the network ask once more for all that was refused before. What a host says is gone
+    for good is withdrawn. Raises SettingError for an unknown source, or one that needs to be told what to read,
+    PathError where its location cannot be read.
     """
     settings, landing = read_settings(), _landing()
     source = find_source(source_id)
-    found = kind_reader(source.kind).read_documents(
-        documents or source.location or settings.documents, limits=Limits(settings.max_document_bytes)
+    location = documents or source.location or settings.documents
+    limits = Limits(settings.max_document_bytes)
+    errand = _errand(source, location, landing, asks_again) if takes_errand(source.kind) else None
+    found = (
+        read_with_errand(errand, limits=limits)
+        if errand
+        else kind_reader(source.kind).read_documents(location, limits=limits)
     )
-    return land_documents(
+    report = land_documents(
         found,
         landing,
         source_id=source_id,
@@ -77,6 +87,11 @@ def pull_source(source_id: str, *, documents: str | None = None) -> PullReport:
         partition_documents=settings.partition_documents,
         partition_bytes=settings.partition_bytes,
     )
+    if errand:
+        errand.validators.keep()
+        for key in filter(errand.landed.holds, report.gone):
+            tombstone(key, reason="withdrawn", detail="its host says that the page is gone for good")
+    return report
 
 
 def plan_batches(*, extractor: Extractor | None = None) -> list[list[str]]:
@@ -140,6 +155,22 @@ def _document_key(landing: Landing, document: str) -> str:
             if document in row.values():
                 return str(row["document_key"])
     raise OperatorError(f"no landed document has the document_key or document_id {document!r}; look it up first")
+
+
+def _errand(source: Source, location: str, landing: Landing, asks_again: bool) -> Errand:
+    settings = read_settings()
+    if location == settings.documents:
+        raise SettingError(f"source {source.source_id} has no location; say what to read, as `documents`")
+    return Errand(
+        source=source,
+        location=location,
+        landed=Landed(landing, source.source_id),
+        folder=settings.http_state_path,
+        contact=settings.contact,
+        max_bytes=settings.max_document_bytes,
+        manners=Manners(requests_per_second=source.requests_per_second, private_hosts=frozenset(source.private_hosts)),
+        asks_again=asks_again,
+    )
 
 
 def _landing() -> Landing:

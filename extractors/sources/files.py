@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import BinaryIO
 
 from extractors.rejections import Rejection, RejectionCode, RejectionError
+from extractors.sources.content import check_content
 from extractors.sources.found import FoundDocument, Limits
 from extractors.sources.given import Given, parse_given
-from extractors.text.charset import decode
 
 SIDECAR = ".meta.json"
 MEDIA_TYPES = {
@@ -53,16 +53,7 @@ def _check(path: Path, media_type: str, content: bytes) -> Rejection | None:
         return Rejection(RejectionCode.BAD_SIDECAR, "no document beside it")
     if path.suffix.casefold() not in MEDIA_TYPES:
         return Rejection(RejectionCode.UNSUPPORTED_TYPE, f"suffix {path.suffix or '(none)'} has no reader")
-    if not content.strip():
-        return Rejection(RejectionCode.EMPTY, "no bytes" if not content else "only white space")
-    if media_type.startswith("text/"):
-        try:
-            text = decode(content, is_page=media_type == "text/html")
-        except RejectionError as error:
-            return error.rejection
-        if not text.strip("\ufeff \t\r\n"):
-            return Rejection(RejectionCode.EMPTY, "only white space")
-    return None
+    return check_content(media_type, content)
 
 
 def _read_sidecar(path: Path, limits: Limits) -> tuple[Given, Rejection | None, bytes]:

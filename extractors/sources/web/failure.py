@@ -6,7 +6,7 @@ from email.utils import parsedate_to_datetime
 from extractors.rejections import Rejection, RejectionCode
 
 PASSING_STATUS = frozenset({408, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524})
-GONE_STATUS = frozenset({404, 410})
+LASTING_STATUS = {404: RejectionCode.MISSING, 410: RejectionCode.GONE}
 
 
 class FetchFailed(Exception):
@@ -46,7 +46,7 @@ def status_failure(status: int, *, retry_after: str | None, busy_status: frozens
     detail = f"status {status}"
     if status in PASSING_STATUS or status in busy_status:
         return passing(detail, retry_after=_seconds(retry_after, datetime.now(UTC)))
-    return FetchFailed(RejectionCode.GONE if status in GONE_STATUS else RejectionCode.REFUSED, detail)
+    return FetchFailed(LASTING_STATUS.get(status, RejectionCode.REFUSED), detail)
 
 
 def _seconds(value: str | None, now: datetime) -> float | None:

@@ -56,7 +56,7 @@ class Robots:
         try:
             text = self._fetch(f"{origin}/robots.txt")
         except FetchFailed as failure:
-            if failure.rejection.code in (RejectionCode.GONE, RejectionCode.REFUSED):
+            if failure.rejection.code in (RejectionCode.MISSING, RejectionCode.GONE, RejectionCode.REFUSED):
                 text = ALLOW_ALL  # RFC 9309, 2.3.1.3: a file that is not given forbids nothing
             elif failure.rejection.code in (RejectionCode.REDIRECTS, RejectionCode.OVERSIZED):
                 text = FORBID_ALL

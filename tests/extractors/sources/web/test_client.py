@@ -15,7 +15,7 @@ from extractors.rejections import RejectionCode
 from extractors.sources.web.failure import FetchFailed
 from extractors.sources.web.manners import Manners, host_rule
 from extractors.sources.web.robots import AGENT
-from tests.extractors.sources.web.conftest import MakeClient
+from tests.extractors.sources.conftest import MakeClient
 from tests.loopback import hostile
 from tests.loopback.server import Answer, Asked, Site
 from warehouse.contract.errors import SettingError
@@ -78,7 +78,9 @@ def test_what_may_pass_is_tried_again(site: Site, make_client: MakeClient, statu
 
 
 @pytest.mark.parametrize(
-    "fault", [hostile.hang_up(), hostile.cut_short(), hostile.nonsense(), hostile.silence(0.6)], ids=str
+    "fault",
+    [hostile.hang_up(), hostile.cut_short(), hostile.nonsense(), hostile.silence(0.6)],
+    ids=["hung up", "cut short", "nonsense", "silent"],
 )
 def test_a_broken_answer_is_asked_for_again(site: Site, make_client: MakeClient, fault: Answer) -> None:
     answers = iter([fault, Answer(PAGE)])
@@ -87,7 +89,7 @@ def test_a_broken_answer_is_asked_for_again(site: Site, make_client: MakeClient,
 
 
 @pytest.mark.parametrize(
-    ("status", "code"), [(400, "refused"), (401, "refused"), (403, "refused"), (404, "gone"), (410, "gone")]
+    ("status", "code"), [(400, "refused"), (401, "refused"), (403, "refused"), (404, "missing"), (410, "gone")]
 )
 def test_what_will_not_pass_is_asked_for_once(site: Site, make_client: MakeClient, status: int, code: str) -> None:
     site.routes["/story"] = Answer(status=status)

@@ -5,7 +5,7 @@ import pytest
 from extractors.rejections import RejectionCode
 from extractors.sources.web.addresses import is_public
 from extractors.sources.web.failure import FetchFailed
-from tests.extractors.sources.web.conftest import MakeClient
+from tests.extractors.sources.conftest import MakeClient
 from tests.loopback import hostile
 from tests.loopback.server import Answer, Site
 

@@ -9,18 +9,9 @@ from typing import Any
 import pytest
 
 from extractors.sources.web.client import Client
-from extractors.sources.web.manners import Manners
+from tests.loopback.manners import HASTY
 from tests.loopback.server import Site, serve
 
-HASTY = Manners(
-    requests_per_second=1000.0,
-    private_hosts=frozenset({"127.0.0.1", "news.example"}),
-    first_wait=0.01,
-    longest_wait=0.05,
-    connect_timeout=1.0,
-    read_timeout=0.3,
-    total_timeout=2.0,
-)
 MakeClient = Callable[..., Client]
 
 
