@@ -7,7 +7,7 @@ out: headline, dateline, captions, boilerplate, and all words after the first fe
 import re
 from collections.abc import Iterable
 
-from rensa import RMinHash
+from rensa import RMinHash  # type: ignore[import-untyped]
 
 from extractors.text.assembly import TextBlock
 
