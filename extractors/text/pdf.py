@@ -13,7 +13,7 @@ from extractors.text.normal import clean_characters
 from extractors.text.reading import Reading
 
 WORKER = Path(__file__).with_name("pdf_pages.py")
-MEMORY_BYTES = 320 * 1024 * 1024  # of address space, Python and pypdf among it
+MEMORY_BYTES = 256 * 1024 * 1024  # of address space, Python and pypdf among it
 CPU_SECONDS, SECONDS = 30, 60  # on the processor, and by the clock
 PAGE_NUMBER = re.compile(r"(?i)\s*(?:page\s+)?[-–]?\s*\d{1,4}\s*(?:[-–]|(?:of|/)\s*\d{1,4})?\s*$")
 EDGE = 2  # lines at the head and foot of a page that may be running ones
