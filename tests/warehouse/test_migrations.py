@@ -32,7 +32,7 @@ def test_newer_database_is_refused(settings: Settings) -> None:
     ("table", "schema", "left_out", "added"),
     [
         (DOCUMENTS, schemas.DOCUMENTS, {"content"}, set()),
-        (TEXTS, schemas.TEXTS, {"text", "blocks"}, {"char_count", "block_count"}),
+        (TEXTS, schemas.TEXTS, {"text", "blocks", "item_spans"}, {"char_count", "block_count"}),
         (MENTIONS, schemas.MENTIONS, set(), set()),
         (TOMBSTONES, schemas.TOMBSTONES, set(), set()),
     ],
