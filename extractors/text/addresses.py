@@ -31,7 +31,7 @@ def canonical_url(tree: Any, url: str | None) -> str | None:
     named += [meta.get("content") for meta in tree.iterfind(".//meta[@property='og:url']")]
     for told in named:
         try:
-            parts = urlsplit(urljoin(url or "", (told or "").strip()))
+            parts = urlsplit(str(urljoin(url or "", (told or "").strip())))
         except ValueError:
             continue
         if parts.scheme in ("http", "https") and parts.netloc and (parts.path.strip("/") or parts.query):
