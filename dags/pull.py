@@ -6,7 +6,7 @@ from typing import Any
 from airflow.sdk import DAG, Param, dag, get_current_context, task
 
 from dags.assets import DOCUMENTS
-from dags.stage import DEFAULT_ARGS, START, run_stage
+from dags.stage import DEFAULT_ARGS, START, read_credentials, run_stage
 from extractors.sources.register import Source, read_sources
 
 
@@ -31,13 +31,17 @@ def make_pull(source: Source) -> DAG:
         },
     )
     def pull() -> None:
-        @task(outlets=[DOCUMENTS])
+        @task(outlets=[DOCUMENTS], pool=source.pool or "default_pool")
         def pull_documents() -> Any:
             from extractors.stages import pull_source
 
             params: dict[str, Any] = get_current_context()["params"]
             return run_stage(
-                pull_source, source.source_id, documents=params["documents"], asks_again=params["asks_again"]
+                pull_source,
+                source.source_id,
+                documents=params["documents"],
+                asks_again=params["asks_again"],
+                credentials=read_credentials(source.connection_id),
             )
 
         pull_documents()

@@ -3,7 +3,7 @@
 import importlib
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -11,11 +11,13 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from extractors.sources.company_list import fetch_list, read_list
+from extractors.sources.credentials import Credentials
 from extractors.sources.errand import Errand
 from extractors.sources.found import Limits
 from extractors.sources.kinds import kind_reader, read_with_errand, takes_errand
 from extractors.sources.landed import Landed
 from extractors.sources.landing import PullReport, land_documents
+from extractors.sources.objects import is_object_store, read_objects
 from extractors.sources.register import Source, find_source
 from extractors.sources.web.client import Client
 from extractors.sources.web.manners import Manners
@@ -65,23 +67,30 @@ def event_extractor() -> Extractor:
     return Extractor(version=events.extractor_version, extract=events.extract_mentions)
 
 
-def pull_source(source_id: str, *, documents: str | None = None, asks_again: bool = False) -> PullReport:
+def pull_source(
+    source_id: str, *, documents: str | None = None, asks_again: bool = False, credentials: Credentials | None = None
+) -> PullReport:
     """Land what a source holds and the landing zone has not; `documents` is read in place of the source's location.
 
     `asks_again` has a source of the network ask once more for all that was refused before. What a host says is gone
-    for good is withdrawn. Raises SettingError for an unknown source, or one that needs to be told what to read,
-    PathError where its location cannot be read.
+    for good is withdrawn. `credentials` are those of the source's connection. Raises SettingError for an unknown
+    source, one that needs to be told what to read, or one without its credentials, PathError where its location cannot
+    be read.
     """
     settings, landing = read_settings(), _landing()
     source = find_source(source_id)
     location = documents or source.location or settings.documents
     limits = Limits(settings.max_document_bytes)
-    errand = _errand(source, location, landing, asks_again) if takes_errand(source.kind) else None
-    found = (
-        read_with_errand(errand, limits=limits)
-        if errand
-        else kind_reader(source.kind).read_documents(location, limits=limits)
-    )
+    if source.connection_id and credentials is None:
+        raise SettingError(f"source {source_id} needs the Airflow connection {source.connection_id}; run it by its DAG")
+    errand = None
+    if takes_errand(source.kind):
+        errand = replace(_errand(source, location, landing), asks_again=asks_again, credentials=credentials)
+        found = read_with_errand(errand, limits=limits)
+    elif credentials and is_object_store(location):
+        found = read_objects(location, limits=limits, options=credentials.store_options())
+    else:
+        found = kind_reader(source.kind).read_documents(location, limits=limits)
     report = land_documents(
         found,
         landing,
@@ -175,7 +184,7 @@ def _document_key(landing: Landing, document: str) -> str:
     raise OperatorError(f"no landed document has the document_key or document_id {document!r}; look it up first")
 
 
-def _errand(source: Source, location: str, landing: Landing, asks_again: bool) -> Errand:
+def _errand(source: Source, location: str, landing: Landing) -> Errand:
     settings = read_settings()
     if location == settings.documents:
         raise SettingError(f"source {source.source_id} has no location; say what to read, as `documents`")
@@ -187,7 +196,6 @@ def _errand(source: Source, location: str, landing: Landing, asks_again: bool) -
         contact=settings.contact,
         max_bytes=settings.max_document_bytes,
         manners=Manners(requests_per_second=source.requests_per_second, private_hosts=frozenset(source.private_hosts)),
-        asks_again=asks_again,
     )
 
 

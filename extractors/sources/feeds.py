@@ -38,12 +38,14 @@ def read_feed(content: bytes, *, url: str, media_type: str = "") -> list[Entry]:
     for entry in told:
         entries.setdefault(entry.external_id, entry)
         if len(entries) > MOST_ENTRIES:
-            raise RejectionError(RejectionCode.OVERSIZED, f"a feed of more than {MOST_ENTRIES} entries")
+            raise _too_many()
     return list(entries.values())
 
 
 def _xml_entries(content: bytes, url: str, media_type: str) -> Iterator[Entry]:
     check_xml(content)
+    if content.count(b"<item") + content.count(b"<entry") > MOST_ENTRIES:  # before a tree is made of them
+        raise _too_many()
     # feedparser would take a string for a URL or the name of a file: it is given a stream.
     headers = {"content-location": url} | ({"content-type": media_type} if media_type else {})
     feed = feedparser.parse(io.BytesIO(content), response_headers=headers)
@@ -144,6 +146,10 @@ def _plain(value: Any, *, is_markup: bool = False) -> str | None:
 def _storable(text: str) -> str:
     """Text without halves of surrogate pairs and null characters, which cannot be stored."""
     return text.replace("\0", "").encode("utf-8", errors="replace").decode("utf-8")
+
+
+def _too_many() -> RejectionError:
+    return RejectionError(RejectionCode.OVERSIZED, f"a feed of more than {MOST_ENTRIES} entries")
 
 
 def _escaped(text: str) -> str:

@@ -4,6 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from extractors.rejections import RejectionCode
 from warehouse.contract.identifiers import document_key
@@ -79,10 +83,21 @@ class Landed:
         numbers = (name.removeprefix(prefix) for name in by_id if name.startswith(prefix))
         return max((int(number) for number in numbers if number.isdecimal()), default=None)
 
+    def had_since(self, moment: datetime, *, media_type: str) -> Iterator[Version]:
+        """The documents of a media type that were had, the first time at or after a moment, oldest first."""
+        for version in list(self._versions[0].values()):
+            if version.rejection_code is None and version.media_type == media_type and version.first_at >= moment:
+                yield version
+
     def content(self, version: Version) -> bytes:
         """The bytes of a version; empty where they were not kept."""
-        rows = self._landing.read(version.partition, columns=["document_id", "content"]).to_pylist()
-        return next((row["content"] or b"" for row in rows if row["document_id"] == version.document_id), b"")
+        return self.row(version)["content"] or b""
+
+    def row(self, version: Version) -> dict[str, Any]:
+        """The whole row of a version, as in schemas.DOCUMENTS."""
+        table = self._landing.read(version.partition)
+        wanted = pc.is_in(table.column("document_id"), pa.array([version.document_id]))
+        return dict(table.filter(wanted).to_pylist()[0])
 
     @cached_property
     def _versions(self) -> tuple[dict[str, Version], dict[str, str]]:

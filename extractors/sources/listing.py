@@ -9,6 +9,7 @@ from extractors.sources.errand import Errand
 from extractors.sources.found import FoundDocument
 from extractors.sources.given import Given
 from extractors.sources.pages import Pages
+from extractors.sources.rechecks import read_again
 from extractors.sources.web.failure import FetchFailed
 
 ReadList = Callable[..., list[Entry]]  # (content, *, url, media_type), raising RejectionError
@@ -33,6 +34,7 @@ def read_list(url: str, errand: Errand, *, accept: str, read: ReadList) -> Itera
             yield from pages.read(entries)
             errand.validators.note(url, fetched)
         yield from pages.read_left()
+        yield from read_again(errand, client)
 
 
 def refused_list(url: str, rejection: Rejection) -> FoundDocument:

@@ -21,7 +21,7 @@ STORY = re.compile(r"/(?:19|20)\d\d/|\d{5,}|/[^/]*\w-\w+-\w+[^/]*/?$")
 
 
 def read_section(content: bytes, *, url: str, media_type: str = "") -> list[Entry]:
-    """The stories of the same site, in the order of the page; raises RejectionError (corrupt) where it is none."""
+    """The stories of the same site, in the order of the page; raises RejectionError (corrupt) where there are none."""
     try:
         tree = html.fromstring(decode(content, is_page=True).encode(), parser=html.HTMLParser(encoding="utf-8"))
     except (etree.ParserError, ValueError) as error:
@@ -38,6 +38,8 @@ def read_section(content: bytes, *, url: str, media_type: str = "") -> list[Entr
             continue
         if _site(page) == host and STORY.search(httpx.URL(page).path):
             entries.setdefault(page, Entry(Given(external_id=page, url=page), page=page))
+    if not entries:  # a section without stories has changed its form, or is none
+        raise RejectionError(RejectionCode.CORRUPT, "a section page that leads to no story")
     return list(entries.values())[:MOST_STORIES]
 
 

@@ -5,7 +5,7 @@ time. Deleting the folder costs one full answer a list.
 """
 
 import json
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -18,6 +18,7 @@ class Validator:
 
     etag: str | None = None
     last_modified: str | None = None
+    at: float = 0.0  # when it was last asked for, in seconds of the wall clock
 
 
 class Validators:
@@ -36,15 +37,15 @@ class Validators:
 
     def note(self, url: str, fetched: Fetched) -> None:
         """Remember the validators of an answer until `keep`."""
-        if not fetched.is_unchanged:
-            self._noted[self._path(url)] = Validator(fetched.etag, fetched.last_modified)
+        known = self.find(url) if fetched.is_unchanged else Validator(fetched.etag, fetched.last_modified)
+        self._noted[self._path(url)] = replace(known, at=fetched.retrieved_at.timestamp())
 
     def keep(self) -> None:
         """Write what was noted."""
         for path, validator in self._noted.items():
             path.parent.mkdir(parents=True, exist_ok=True)
             temporary = path.with_suffix(".part")
-            temporary.write_text(json.dumps(validator.__dict__), encoding="utf-8")
+            temporary.write_text(json.dumps(asdict(validator)), encoding="utf-8")
             temporary.replace(path)
         self._noted.clear()
 

@@ -11,7 +11,7 @@ from defusedxml.expatreader import create_parser
 from extractors.rejections import RejectionCode, RejectionError
 
 DEEPEST = 64  # elements within elements; feeds and sitemaps need less than ten
-MOST_ELEMENTS = 2_000_000
+MOST_ELEMENTS = 1_000_000
 
 
 class _Counter(ContentHandler):

@@ -11,6 +11,7 @@ from extractors.rejections import RejectionCode, RejectionError
 from extractors.text.assembly import Assembly, assemble
 from extractors.text.language import tell_language
 from extractors.text.listings import find_listings
+from extractors.text.notices import find_notice
 from extractors.text.readers import read_document
 from extractors.text.reading import Reading
 from extractors.text.signature import sign
@@ -64,6 +65,9 @@ def _told(document: Mapping[str, Any], reading: Reading, assembly: Assembly) -> 
         "amended_filing_date": assembly.amended_filing_date,
         "former_names": [asdict(former) for former in reading.former_names] or None,
         "canonical_url": reading.canonical_url,
+        "notice": find_notice(
+            document["title"] or assembly.title, [assembly.text[block.start : block.end] for block in assembly.blocks]
+        ),
     }
 
 

@@ -57,6 +57,7 @@ def serve(site: Site) -> Iterator[Site]:
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
+        wbufsize = 1 << 16  # head and body in one packet: a second would wait for the first to be acknowledged
 
         def do_GET(self) -> None:
             headers = {name.lower(): value for name, value in self.headers.items()}

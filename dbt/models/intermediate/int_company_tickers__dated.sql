@@ -61,7 +61,7 @@ evidence as (
 ordered as (
     select
         *,
-        lag(company_id) over (partition by ticker, exchange order by told_on, company_id) is distinct from company_id as is_new
+        coalesce(lag(company_id) over (partition by ticker, exchange order by told_on, company_id), '') <> company_id as is_new
     from evidence
 ),
 

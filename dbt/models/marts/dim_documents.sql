@@ -58,6 +58,7 @@ select
     if(counted.original_document_key <> documents.document_key, counted.original_document_key, null) as copy_of,
     stories.story_key,
     texts.canonical_url,
+    texts.notice,
     texts.period_of_report,
     amended.amends_document_id,
     coalesce(documents.rejection_code, texts.rejection_code) as rejection_code,

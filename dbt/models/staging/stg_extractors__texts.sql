@@ -22,6 +22,7 @@ renamed as (
         amended_filing_date,
         former_names,
         canonical_url,
+        notice,
         listings,
         signature,
         text_sha256,

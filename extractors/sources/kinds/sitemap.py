@@ -9,6 +9,7 @@ from extractors.sources.errand import Errand
 from extractors.sources.found import FoundDocument, Limits
 from extractors.sources.listing import refused_list
 from extractors.sources.pages import Pages
+from extractors.sources.rechecks import read_again
 from extractors.sources.sitemaps import Sitemap, read_sitemap
 from extractors.sources.web.client import Client
 from extractors.sources.web.failure import FetchFailed
@@ -31,6 +32,7 @@ def read_documents(location: str, *, limits: Limits, errand: Errand) -> Iterator
         pages = Pages(errand, client)
         yield from _read_all(location, limits, errand, client, pages)
         yield from pages.read_left()
+        yield from read_again(errand, client)
 
 
 def _read_all(location: str, limits: Limits, errand: Errand, client: Client, pages: Pages) -> Iterator[FoundDocument]:

@@ -1,5 +1,6 @@
 """The polite client: one URL in, its bytes out, or the reason why not."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from types import TracebackType
 
@@ -26,6 +27,7 @@ class Client:
     """Fetches URLs for one process, one after another; processes that share `folder` share the turns at each host.
 
     `contact` is an address or page that stands in the User-Agent, so that a host can complain before it blocks.
+    `authorization` are headers by the one origin that may see them, whatever it redirects to.
     """
 
     def __init__(
@@ -35,10 +37,12 @@ class Client:
         contact: str = "",
         manners: Manners | None = None,
         max_bytes: int = 10 * 1024 * 1024,
+        authorization: Mapping[str, dict[str, str]] | None = None,
         resolver: Resolver = resolve,
     ) -> None:
         self._manners = manners or Manners()
         self._contact, self._max_bytes = contact.strip(), max_bytes
+        self._authorization = authorization or {}
         self._turns = Turns(folder / "hosts")
         self._robots = robots.Robots(folder / "robots", self._fetch_robots)
         self._transport = PinnedTransport(resolver=resolver, private_hosts=self._manners.private_hosts)
@@ -138,7 +142,8 @@ class Client:
             deadline.extend(waited)
             self._transport.limit(deadline)
             try:
-                answer = exchange(self._http, target, headers, max_bytes=max_bytes, busy_status=rule.busy_status)
+                sent = headers | self._authorization.get(origin(target), {})
+                answer = exchange(self._http, target, sent, max_bytes=max_bytes, busy_status=rule.busy_status)
             except httpcore.TimeoutException as error:
                 failure = passing(f"timed out ({type(error).__name__})")
             except (httpcore.NetworkError, httpcore.ProtocolError) as error:

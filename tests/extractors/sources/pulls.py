@@ -27,6 +27,7 @@ class Puller:
     manners: Manners = field(default=HASTY)
     max_bytes: int = 1_000_000
     partition_documents: int = 20
+    recheck_days: int | None = None
 
     @property
     def landing(self) -> Landing:
@@ -46,6 +47,7 @@ class Puller:
             licence="written for tests",
             may_redistribute=True,
             description="A press room on loopback.",
+            recheck_days=self.recheck_days,
         )
         return Errand(
             source=source,
