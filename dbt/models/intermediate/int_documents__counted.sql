@@ -23,7 +23,10 @@ versions as (
         documents.external_id,
         documents.url,
         documents.retrieved_at,
-        texts.* exclude (document_id, rejection_code, rejection_detail),
+        texts.* exclude (
+            document_id, rejection_code, rejection_detail,
+            period_of_report, amended_filing_date, former_names, canonical_url, listings, signature
+        ),
         tombstones.tombstone_reason,
         tombstones.withdrawn_at,
         row_number() over same_key as version_number

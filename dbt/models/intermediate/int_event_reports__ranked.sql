@@ -17,23 +17,33 @@ mentions as (
     where is_independent
 ),
 
+stories as (
+    select * from {{ ref('int_stories__linked') }}
+),
+
 known as (
     select
         moments.known_from,
         moments.known_to,
         moments.caused_by,
         moments.cause,
-        mentions.*
+        mentions.*,
+        coalesce(stories.story_key, mentions.document_key) as story_key
     from moments
     inner join mentions
         on
             moments.event_id = mentions.event_id
             and mentions.counted_from <= moments.known_from
             and (mentions.counted_to is null or mentions.counted_to > moments.known_from)
+    left join stories on mentions.document_key = stories.document_key
 )
 
 select
     *,
+    -- A reprint adds what it says, a new price for one, but no voice and no certainty.
+    first_value(document_key) over (
+        partition by event_id, known_from, story_key order by key_counted_from, document_key
+    ) = document_key as is_first_telling,
     -- 1 is the report that says what and who the event is: news before background, the fullest, the first to be published,
     -- be it in a later version, so that a correction does not make another event of it.
     row_number() over (

@@ -18,6 +18,8 @@ documents as (
         {{ company_key('filer_name') }} as filer_key,
         {{ utc_date('available_at') }} as told_on
     from {{ ref('int_documents__counted') }}
+    -- What a retraction repeats is not told again; the version that it supersedes has ended by it.
+    where notice is distinct from 'retraction'
 ),
 
 companies as (
@@ -32,7 +34,7 @@ companies as (
 linked as (
     select
         mentions.*,
-        documents.* exclude (document_id, title, authors, language, published_at_source, char_count, block_count, told_on),
+        documents.* exclude (document_id, title, authors, language, published_at_source, char_count, block_count, notice, told_on),
         -- A filing says itself which registrant its own name stands for.
         case
             when documents.filer_cik is not null and documents.filer_key = mentions.company_key then 'CIK' || documents.filer_cik
