@@ -56,7 +56,7 @@ select
         when rivalled.link_basis = 'reviewed' then if(rivalled.link_score = 1, 'joined', 'apart')
         when rivalled.best_score = 1 then 'apart'
         when rivalled.link_rank > 1 and rivalled.link_score < rivalled.best_score - 0.2 then 'apart'
-        when rivals.rival_score > rivalled.best_score - 0.2 then 'ambiguous'
+        when rivals.rival_score > rivalled.best_score - if(rivalled.best_score > 0.95, 0.05, 0.2) then 'ambiguous'
         when rivalled.link_rank > 1 then 'apart'
         when rivalled.link_basis = 'leaves_out' or rivalled.link_score >= 0.8 then 'joined'
         else 'ambiguous'

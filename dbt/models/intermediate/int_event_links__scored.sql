@@ -2,7 +2,8 @@
 with sessions as (
     select
         *,
-        list_filter(parts, lambda part: starts_with(part, 'role:')) as roles
+        list_filter(parts, lambda part: starts_with(part, 'role:')) as roles,
+        len(list_filter(parts, lambda part: starts_with(part, 'sells:'))) > 0 and not list_contains(parts, 'buys:' || company_id) as is_sale
     from {{ ref('int_event_sessions__described') }}
 ),
 
@@ -77,6 +78,15 @@ compared as (
         ) as report_gap_days,
         list_has_any(lesser.days, other.days) as has_same_day,
         list_has_any(lesser.roles, other.roles) as has_same_role,
+        list_has_any(lesser.amounts, other.amounts) as has_same_amount,
+        lesser.is_sale,
+        other.is_sale as other_is_sale,
+        lesser.object_id is null and lesser.company_id = other.object_id as is_target_alone,
+        -- Amounts a quarter apart are two deals where the other side is not told.
+        lesser.object_id is null and len(lesser.amounts) > 0 and len(other.amounts) > 0 and not list_has_any(
+            list_transform(lesser.amounts, lambda amount: round(log10(amount) * 4)),
+            list_transform(other.amounts, lambda amount: round(log10(amount) * 4))
+        ) as has_other_amount,
         list_has_all(other.parts, lesser.parts) as is_contained,
         len(other.parts) > len(lesser.parts) as is_vaguer,
         (len(lesser.parts), lesser.mention_count, other.session_key) < (len(other.parts), other.mention_count, lesser.session_key) as is_lesser,
@@ -103,14 +113,23 @@ scored as (
     select
         compared.*,
         case
+            when event_group = 'deal' and has_other_amount
+                then null
             when is_contained and (is_vaguer or is_less_dated)
-                then struct_pack(basis := 'leaves_out', score := 0.9 - if(is_undated, 0, 0.5 * gap_days / window_days))
-            when not is_lesser or (report_gap_days > 60 and not is_undated)
+                then struct_pack(basis := 'leaves_out', score := if(has_same_amount, 0.99, 0.9) - if(is_undated, 0, 0.5 * gap_days / window_days))
+            when report_gap_days > 60 and not is_undated
+                then null
+            -- The seller's report joins the buyer's, if there is one buyer.
+            when event_group = 'deal' and has_same_object and not has_same_company and is_sale and not other_is_sale
+                then struct_pack(basis := 'other_side', score := 0.85)
+            when not is_lesser
                 then null
             when event_family = 'leadership_change' and not has_same_company and has_same_role and person_key = other_person_key
                 then struct_pack(basis := 'similar_company', score := likeness)
             when is_undated
                 then null
+            when event_group = 'deal' and is_target_alone and not is_sale and report_gap_days <= 14
+                then struct_pack(basis := 'other_side', score := 0.8)
             when event_family = 'leadership_change' and has_same_company and has_same_object and (has_same_day or report_gap_days <= 30)
                 then struct_pack(basis := 'same_person', score := if(has_same_day or report_gap_days <= 14, 0.85, 0.6))
             when event_family = 'leadership_change' and has_same_company and has_same_role and person_links.name_key is not null

@@ -17,13 +17,19 @@ documents as (
 
 reports as (
     select
-        resolved.*,
+        resolved.event_family,
+        resolved.event_id,
+        resolved.mention_id,
+        resolved.event_status,
+        resolved.is_background,
+        resolved.object_id,
+        resolved.aspect,
+        resolved.document_id,
+        resolved.counted_from,
+        resolved.counted_to,
+        resolved.key_counted_from,
         mentions.confidence,
-        coalesce(lower(documents.publisher), documents.filer_cik, documents.source_id) as voice,
-        documents.url,
-        documents.published_at,
-        documents.published_at_precision,
-        documents.form,
+        documents.form is null as is_no_filing,
         case resolved.event_status
             when 'rumoured' then 1
             when 'planned' then 2
@@ -37,48 +43,65 @@ reports as (
     where resolved.is_independent
 ),
 
+-- The order of two reports is the same at every moment, so they are ranked once and not moment by moment.
+ranked as (
+    select
+        event_family,
+        event_id,
+        mention_id,
+        counted_from,
+        counted_to,
+        -- The least is the report that says what and who the event is: news before background, the fullest, the first to be
+        -- published, be it in a later version, so that a correction does not make another event of it.
+        row_number() over (
+            partition by event_family, event_id
+            order by is_background, object_id is null, aspect is null, key_counted_from, mention_id
+        ) as identity_rank,
+        -- The least is the report whose terms hold: news before background, the latest, filings first.
+        row_number() over (
+            partition by event_family, event_id
+            order by is_background asc, counted_from desc, is_no_filing asc, confidence desc, mention_id asc
+        ) as terms_rank,
+        -- The least is the report whose status holds: an end beats a decision, a decision a plan, a plan a rumour; then the
+        -- latest.
+        row_number() over (
+            partition by event_family, event_id
+            order by
+                is_background asc, status_stage desc, counted_from desc, event_status = 'denied' desc, is_no_filing asc, mention_id asc
+        ) as status_rank
+    from reports
+),
+
 known as (
     select
         moments.known_from,
         moments.known_to,
         moments.caused_by,
         moments.cause,
-        reports.*
+        ranked.mention_id,
+        ranked.identity_rank,
+        ranked.terms_rank,
+        ranked.status_rank
     from moments
-    inner join reports
+    inner join ranked
         on
-            moments.event_id = reports.event_id
-            and moments.known_from >= reports.counted_from
-            and (reports.counted_to is null or reports.counted_to > moments.known_from)
-),
-
-ranked as (
-    select
-        *,
-        -- 1 is the report that says what and who the event is: news before background, the fullest, the first to be
-        -- published, be it in a later version, so that a correction does not make another event of it.
-        row_number() over (
-            partition by event_id, known_from
-            order by is_background, object_id is null, aspect is null, key_counted_from, mention_id
-        ) as identity_rank,
-        -- 1 is the report whose terms hold: news before background, the latest, filings first.
-        row_number() over (
-            partition by event_id, known_from
-            order by is_background asc, counted_from desc, form is null asc, confidence desc, mention_id asc
-        ) as terms_rank,
-        -- 1 is the report whose status holds: an end beats a decision, a decision a plan, a plan a rumour; then the latest.
-        row_number() over (
-            partition by event_id, known_from
-            order by
-                is_background asc, status_stage desc, counted_from desc, event_status = 'denied' desc, form is null asc, mention_id asc
-        ) as status_rank
-    from known
+            moments.event_id = ranked.event_id
+            and moments.known_from >= ranked.counted_from
+            and (ranked.counted_to is null or ranked.counted_to > moments.known_from)
 )
 
 select
-    ranked.*,
+    known.*,
+    resolved.* exclude (mention_id),
+    coalesce(lower(documents.publisher), documents.filer_cik, documents.source_id) as voice,
+    documents.url,
+    documents.published_at,
+    documents.published_at_precision,
+    documents.form,
     mentions.* exclude (
-        mention_id, document_id, event_family, event_type, event_status, company_name, counterparty_name, is_background, confidence, slots
+        mention_id, document_id, event_family, event_type, event_status, company_name, counterparty_name, is_background, slots
     )
-from ranked
-inner join mentions on ranked.mention_id = mentions.mention_id
+from known
+inner join resolved on known.mention_id = resolved.mention_id
+inner join mentions on known.mention_id = mentions.mention_id
+left join documents on resolved.document_id = documents.document_id

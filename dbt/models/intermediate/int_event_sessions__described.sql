@@ -17,6 +17,7 @@ select
     min(told_on) as first_told_on,
     max(told_on) as last_told_on,
     list_distinct(list(effective_day) filter (effective_day is not null)) as days,
+    list_distinct(list(value_amount) filter (value_amount > 0)) as amounts,
     list_sort(list_distinct(flatten(list(parts)))) as parts,
     min(resolution_key) as resolution_key,
     arg_min(company_id, mention_id) as company_id,

@@ -5,9 +5,10 @@ with mentions as (
         people.person_key,
         people.name_key,
         coalesce(resolution.event_group, linked.event_type) as type_group,
-        -- A report that names nobody is of the next such report's event only when that is near.
+        -- A report that names nobody, or no target, is of the next such report's event only when that is near.
         case
             when linked.event_family = 'leadership_change' and linked.person_name is null then 5
+            when resolution.event_group = 'deal' and coalesce(linked.counterparty_id, linked.unit_id) is null then 45
             else coalesce(resolution.window_days, 180)
         end as window_days
     from {{ ref('int_mentions__linked') }} as linked
@@ -27,6 +28,8 @@ described as (
             when event_type = 'appointment' and role_code = 'DIRECTOR' then 'board_appointment'
             when event_type = 'departure' and role_code = 'DIRECTOR' then 'board_departure'
             when event_type = 'restructuring' and headcount is not null then 'layoffs'
+            -- Who buys the most of a company buys the company.
+            when event_type = 'stake_purchase' and coalesce(stake_pct, 0) >= 50 then 'deal'
             else type_group
         end as event_group,
         case when event_family = 'leadership_change' then person_id else coalesce(counterparty_id, unit_id) end as object_id,
@@ -39,7 +42,7 @@ described as (
         is_unpublished and effective_date is null as is_undated,
         if(event_type = 'divestiture', company_id, seller_id) as selling_id,
         case
-            when event_type in ('acquisition', 'tender_offer') then [company_id]
+            when event_type in ('acquisition', 'tender_offer', 'stake_purchase') then [company_id]
             when event_type = 'merger' and counterparty_id is not null then [company_id, counterparty_id]
             when event_type = 'divestiture' and counterparty_id is not null then [counterparty_id]
             else []
@@ -83,6 +86,7 @@ keyed as (
         aspect,
         window_days,
         is_undated,
+        value_amount,
         told_on,
         if(effective_date_precision = 'day', effective_date, null) as effective_day,
         span_from,
@@ -102,6 +106,8 @@ keyed as (
                 then least(counterparty_id, unit_id) || '|' || greatest(counterparty_id, unit_id)
             when event_family = 'corporate_action' and object_id is not null
                 then concat_ws('|', least(company_id, object_id), greatest(company_id, object_id), aspect)
+            -- Of a deal whose other side is not told, the amount tells which.
+            when type_group = 'deal' then concat_ws('|', company_id, value_amount)
             else concat_ws('|', company_id, object_id, aspect)
         end as core_key,
         -- The same in the document's own words, so that ids do not hang on how names are linked today; of a person both the

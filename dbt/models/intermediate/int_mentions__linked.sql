@@ -26,6 +26,8 @@ mentions as (
         told.role_code,
         told.is_interim,
         told.headcount,
+        told.value_amount,
+        told.stake_pct,
         told.effective_date,
         told.effective_date_to,
         told.effective_date_precision,
