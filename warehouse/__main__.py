@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.logging import RichHandler
 
 from warehouse.build import build_marts
+from warehouse.comparison import compare_versions
 from warehouse.connection import open_database
 from warehouse.contract.errors import OperatorError
 from warehouse.contract.settings import read_settings
@@ -104,6 +105,22 @@ def companies(tickers: Annotated[Path, typer.Argument(help="EDGAR's company_tick
     """Write the company register anew from EDGAR's list of tickers."""
     path = SEEDS / "companies.csv"
     console.print(f"{write_companies(tickers, path)} rows in {path}")
+
+
+@app.command()
+def compare(
+    old: Annotated[str, typer.Argument(help="A stage, mentions/<text version>/<extractor version>.")],
+    new: Annotated[str, typer.Argument(help="The stage to hold against it.")],
+    detail: Annotated[bool, typer.Option(help="Each event that is not the same.")] = False,
+) -> None:
+    """Show which events a version of the extractor gains, loses and changes against another."""
+    found = compare_versions(old, new)
+    counts = ", ".join(f"{found.count(change)} {change}" for change in ("gained", "lost", "changed"))
+    console.print(f"{found.documents} documents read by both: {found.same} events the same, {counts}")
+    for line in found.differences if detail else ():
+        names = " / ".join(name for name in (line.company_name, line.other_name) if name)
+        columns = f" ({', '.join(line.columns)})" if line.columns else ""
+        console.print(f"  {line.change}: {line.document_id} {line.event_type} {names}{columns}", markup=False)
 
 
 @app.command()

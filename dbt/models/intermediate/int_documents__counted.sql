@@ -23,10 +23,15 @@ versions as (
         documents.external_id,
         documents.url,
         documents.retrieved_at,
-        texts.* exclude (
-            document_id, rejection_code, rejection_detail,
-            period_of_report, amended_filing_date, former_names, canonical_url, listings, signature
-        ),
+        texts.publisher,
+        texts.published_at,
+        texts.published_at_precision,
+        texts.available_at,
+        texts.filer_name,
+        texts.filer_cik,
+        texts.form,
+        texts.notice,
+        texts.text_sha256,
         tombstones.tombstone_reason,
         tombstones.withdrawn_at,
         row_number() over same_key as version_number
