@@ -54,7 +54,7 @@ def _row_counts(connection: duckdb.DuckDBPyConnection) -> list[tuple[str, str]]:
     counts = []
     for (name,) in names:
         row = connection.execute(f'select count(*) from marts."{name}"').fetchone()
-        counts.append((f"[{name}](#!/model/model.market_events.{name})", f"{row[0] if row else 0:,}"))
+        counts.append((f"`{name}`", f"{row[0] if row else 0:,}"))
     return counts
 
 
