@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.logging import RichHandler
 
 from warehouse.build import build_marts
+from warehouse.check import check_marts
 from warehouse.comparison import compare_versions
 from warehouse.connection import open_database
 from warehouse.contract.errors import OperatorError
@@ -61,6 +62,12 @@ def build(project_folder: ProjectFolder = DBT_FOLDER) -> None:
     report = build_marts(project_folder=project_folder)
     state = "skipped, nothing has changed" if report.is_skipped else f"green in {report.seconds:.1f} s"
     console.print(f"build {report.build_id}: {state}")
+
+
+@app.command()
+def check(project_folder: ProjectFolder = DBT_FOLDER) -> None:
+    """Run every test on the marts that stand."""
+    console.print(f"build {check_marts(project_folder=project_folder).build_id}: all tests are green")
 
 
 @app.command()
