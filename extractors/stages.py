@@ -10,6 +10,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from extractors.copies import extract_once
 from extractors.sources.company_list import fetch_list, read_list
 from extractors.sources.credentials import Credentials
 from extractors.sources.errand import Errand
@@ -223,7 +224,7 @@ def _make_mentions(landing: Landing, partition: Partition, withdrawn: frozenset[
     ids = landing.read(partition, columns=["document_id", "document_key"])
     hidden = ids.filter(pc.is_in(ids.column("document_key"), _values(withdrawn))).column("document_id")
     kept = texts.filter(pc.invert(pc.is_in(texts.column("document_id"), hidden.combine_chunks())))
-    mentions = extractor.extract(kept)
+    mentions = extract_once(kept, extractor.extract)
     landing.write(stage, mentions, schema=MENTIONS, date=partition.date, name=partition.name)
     return int(mentions.num_rows)
 
