@@ -10,6 +10,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from extractors.copies import extract_once
 from extractors.outcome import Extraction
 from extractors.sources.company_list import fetch_list, read_list
 from extractors.sources.credentials import Credentials
@@ -236,7 +237,7 @@ def _make_mentions(
     ids = landing.read(partition, columns=["document_id", "document_key"])
     hidden = ids.filter(pc.is_in(ids.column("document_key"), _values(withdrawn))).column("document_id")
     kept = texts.filter(pc.invert(pc.is_in(texts.column("document_id"), hidden.combine_chunks())))
-    made = extractor.extract(kept)
+    made = extract_once(kept, extractor.extract)
     if made.failures.num_rows:
         failed = failures_stage(extractor)
         landing.write(failed, made.failures, schema=FAILURES, date=partition.date, name=partition.name)
