@@ -10,6 +10,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from extractors.sources.company_list import fetch_list, read_list
 from extractors.sources.credentials import Credentials
 from extractors.sources.errand import Errand
 from extractors.sources.found import Limits
@@ -18,16 +19,18 @@ from extractors.sources.landed import Landed
 from extractors.sources.landing import PullReport, land_documents
 from extractors.sources.objects import is_object_store, read_objects
 from extractors.sources.register import Source, find_source
+from extractors.sources.web.client import Client
 from extractors.sources.web.manners import Manners
 from extractors.text import make_texts, text_version
 from warehouse.contract.errors import OperatorError, SettingError
 from warehouse.contract.identifiers import hash_parts
 from warehouse.contract.landing import Landing, Partition
-from warehouse.contract.schemas import MENTIONS, TEXTS, TOMBSTONES
+from warehouse.contract.schemas import COMPANY_LISTINGS, MENTIONS, TEXTS, TOMBSTONES
 from warehouse.contract.settings import read_settings
 
 DOCUMENTS_STAGE = "documents"
 TOMBSTONES_STAGE = "tombstones"
+COMPANIES_STAGE = "company_listings"
 REASONS = ("withdrawn", "erased")
 
 
@@ -101,6 +104,21 @@ def pull_source(
         for key in filter(errand.landed.holds, report.gone):
             tombstone(key, reason="withdrawn", detail="its host says that the page is gone for good")
     return report
+
+
+def fetch_companies() -> int:
+    """Land the list of companies that `settings.company_list` names, as of today; gives its tickers, 0 without a list.
+
+    Raises PathError where it cannot be had, SettingError where its host asks for contact details and there are none.
+    """
+    settings = read_settings()
+    if not settings.company_list:
+        return 0
+    today = datetime.now(UTC).date()
+    with Client(settings.http_state_path, contact=settings.contact, max_bytes=settings.max_document_bytes) as client:
+        table = read_list(fetch_list(settings.company_list, client), listed_on=today)
+    _landing().write(COMPANIES_STAGE, table, schema=COMPANY_LISTINGS, date=today.isoformat())
+    return int(table.num_rows)
 
 
 def plan_batches(*, extractor: Extractor | None = None) -> list[list[str]]:

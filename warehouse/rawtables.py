@@ -48,6 +48,11 @@ TOMBSTONES = RawTable(
     key="document_key",
     earliest=("recorded_at",),
 )
+COMPANY_LISTINGS = RawTable(
+    name="company_listings",
+    columns=tuple(schemas.COMPANY_LISTINGS.names),
+    key="listing_id",
+)
 
 
 def insert_partition(

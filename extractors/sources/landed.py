@@ -77,6 +77,12 @@ class Landed:
         by_key, _ = self._versions
         yield from (version for version in by_key.values() if version.rejection_code is not None)
 
+    def last_number(self, prefix: str) -> int | None:
+        """The largest number behind a prefix among the external ids that have landed, such as an offset in a file."""
+        _, by_id = self._versions
+        numbers = (name.removeprefix(prefix) for name in by_id if name.startswith(prefix))
+        return max((int(number) for number in numbers if number.isdecimal()), default=None)
+
     def had_since(self, moment: datetime, *, media_type: str) -> Iterator[Version]:
         """The documents of a media type that were had, the first time at or after a moment, oldest first."""
         for version in list(self._versions[0].values()):

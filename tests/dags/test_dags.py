@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from airflow.sdk import DAG
 
 SOURCES = {f"pull_{source.source_id}": source for source in read_sources() if source.enabled}
-DAG_IDS = [*SOURCES, "extract_events", "build_marts", "refresh_companies", "backfill_archive"]
+DAG_IDS = [*SOURCES, "extract_events", "build_marts", "refresh_companies", "backfill_archive", "watch_sources"]
 
 
 def test_there_is_a_dag_for_each_enabled_source_and_stage(dags: "dict[str, DAG]") -> None:

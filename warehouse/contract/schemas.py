@@ -161,6 +161,15 @@ MENTIONS = _schema(
     pa.field("slots", pa.list_(SLOT), nullable=False),
 )
 
+COMPANY_LISTINGS = _schema(
+    pa.field("listing_id", pa.string(), nullable=False),
+    pa.field("cik", pa.string(), nullable=False),
+    pa.field("ticker", pa.string(), nullable=False),
+    pa.field("company_name", pa.string(), nullable=False),
+    pa.field("exchange", pa.string()),
+    pa.field("listed_on", pa.date32(), nullable=False),  # the day on which the list was fetched
+)
+
 TOMBSTONES = _schema(
     pa.field("document_key", pa.string(), nullable=False),
     pa.field("reason", pa.string(), nullable=False),  # withdrawn, erased

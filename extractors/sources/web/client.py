@@ -78,6 +78,14 @@ class Client:
         headers = {"Accept": accept} | {name: value for name, value in conditions.items() if value}
         return self._patiently(url, headers, max_bytes or self._max_bytes, obey_robots=True)
 
+    def get_part(self, url: str, *, first: int, size: int) -> bytes:
+        """At most `size` bytes of a file from the byte `first` on, counted from 0; none behind its end.
+
+        Raises FetchFailed as `get`, unsupported_type where the host sends no parts.
+        """
+        headers = {"Range": f"bytes={first}-{first + size - 1}", "Accept-Encoding": "identity"}
+        return self._patiently(url, headers, size, obey_robots=True).content
+
     def listed_sitemaps(self, url: str) -> list[str]:
         """The sitemaps that the robots.txt of a URL's host lists; raises FetchFailed where it cannot be had."""
         return self._robots.sitemaps(origin(check_url(url)))

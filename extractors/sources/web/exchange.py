@@ -10,6 +10,7 @@ from extractors.sources.web.decoding import read_body
 from extractors.sources.web.failure import FetchFailed, status_failure
 
 FOUND, UNCHANGED = frozenset({200, 203}), 304
+PART, NO_SUCH_PART = 206, 416  # what a request for a range of bytes is answered with (RFC 9110, 14)
 MOVED = frozenset({301, 302, 303, 307, 308})
 
 
@@ -40,6 +41,8 @@ def exchange(
     with http.stream("GET", url, headers=headers) as response:
         if response.status_code in MOVED:
             return _location(response)
+        if "Range" in headers:
+            return _part(response, str(url), max_bytes, busy_status)
         is_unchanged = response.status_code == UNCHANGED
         if not is_unchanged and response.status_code not in FOUND:
             retry_after = response.headers.get("Retry-After")
@@ -55,6 +58,16 @@ def exchange(
         etag=response.headers.get("ETag"),
         last_modified=response.headers.get("Last-Modified"),
     )
+
+
+def _part(response: httpx.Response, url: str, max_bytes: int, busy_status: frozenset[int]) -> Fetched:
+    if response.status_code not in (PART, NO_SUCH_PART):
+        if response.status_code in FOUND:
+            raise FetchFailed(RejectionCode.UNSUPPORTED_TYPE, "the host sends no parts of a file")
+        retry_after = response.headers.get("Retry-After")
+        raise status_failure(response.status_code, retry_after=retry_after, busy_status=busy_status)
+    content = _content(response, max_bytes) if response.status_code == PART else b""
+    return Fetched(url=url, content=content, media_type="", retrieved_at=datetime.now(UTC))
 
 
 def _location(response: httpx.Response) -> str:
