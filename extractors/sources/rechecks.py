@@ -51,7 +51,7 @@ def _is_edited(before: bytes, fetched: Fetched) -> bool:
 def _told(content: bytes) -> tuple[str, ...]:
     from extractors.text.readers import read_document  # most pulls need no reader, which takes a second to load
 
-    document = {"content": content, "media_type": "text/html", "title": None, "form": None}
+    document = {"content": content, "media_type": "text/html", "title": None, "form": None, "url": None}
     try:
         return tuple(piece.text for piece in read_document(document).pieces)
     except RejectionError:

@@ -8,6 +8,6 @@ HASTY = Manners(
     first_wait=0.01,
     longest_wait=0.05,
     connect_timeout=1.0,
-    read_timeout=0.3,
-    total_timeout=2.0,
+    read_timeout=1.0,
+    total_timeout=10.0,
 )

@@ -25,7 +25,7 @@ log = logging.getLogger(__name__)
 
 LOOK_AGAIN = 0.02  # seconds between two looks at the slots of a host
 LONGEST_PAUSE = 24 * 3600.0  # seconds that a host may ask us to wait
-LONGEST_QUEUE = 600.0  # seconds; a next turn further off was written by a clock that has been set back
+LONGEST_QUEUE = 600.0  # seconds; whoever would wait longer for a turn is told to come back
 
 
 @dataclass
@@ -55,7 +55,9 @@ class Turns:
                 if state.closed_until > now:
                     raise _circuit(host, state.closed_until - now)
                 interval = 1 / rule.requests_per_second
-                start = state.next_at if now < state.next_at < now + LONGEST_QUEUE else now
+                start = max(now, state.next_at)
+                if start - now > LONGEST_QUEUE:
+                    raise _circuit(host, start - now)
                 state.next_at = start + interval
             time.sleep(max(0.0, start - now))
             yield time.monotonic() - begun
@@ -132,6 +134,8 @@ def _parse(content: str) -> _Host:
 
 
 def _circuit(host: str, seconds: float) -> FetchFailed:
-    failure = passing(f"host {host} failed too often and is left alone for another {seconds:.0f} s")
+    failure = passing(
+        f"host {host} is left alone for another {seconds:.0f} s, since it failed, asked for it or has a long queue"
+    )
     failure.is_host_fault = failure.may_pass = False  # neither counted nor asked again within this pull
     return failure

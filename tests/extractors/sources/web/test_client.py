@@ -1,12 +1,12 @@
 """The polite client against a real server: what it asks, what it gives back, what it leaves alone."""
 
 import gzip
+import json
 import logging
 import subprocess
 import sys
 import time
 import zlib
-from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -79,7 +79,7 @@ def test_what_may_pass_is_tried_again(site: Site, make_client: MakeClient, statu
 
 @pytest.mark.parametrize(
     "fault",
-    [hostile.hang_up(), hostile.cut_short(), hostile.nonsense(), hostile.silence(0.6)],
+    [hostile.hang_up(), hostile.cut_short(), hostile.nonsense(), hostile.silence(1.6)],
     ids=["hung up", "cut short", "nonsense", "silent"],
 )
 def test_a_broken_answer_is_asked_for_again(site: Site, make_client: MakeClient, fault: Answer) -> None:
@@ -121,19 +121,19 @@ def test_a_host_that_asks_for_a_long_pause_is_left_alone(site: Site, make_client
 
 
 def test_a_circuit_opens_says_so_and_closes_again(
-    site: Site, make_client: MakeClient, caplog: pytest.LogCaptureFixture
+    site: Site, make_client: MakeClient, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     site.routes["/story"] = Answer(status=500)
     site.routes["/robots.txt"] = Answer(b"")
-    manners = {"attempts": 1, "circuit_failures": 3, "circuit_seconds": 0.3}
     with caplog.at_level(logging.WARNING):
         for _ in range(5):
-            refusal(make_client, f"{site.url}/story", **manners)
+            refusal(make_client, f"{site.url}/story", attempts=1, circuit_failures=3)
     assert len(site.paths()) == 3
     assert "left alone" in caplog.text
     site.routes["/story"] = Answer(PAGE)
-    time.sleep(0.3)
-    assert make_client(**manners).get(f"{site.url}/story").content == PAGE
+    for path in (tmp_path / "http" / "hosts").glob("*.json"):  # as if the time were over
+        path.write_text(json.dumps(json.loads(path.read_text()) | {"closed_until": time.time()}))
+    assert make_client().get(f"{site.url}/story").content == PAGE
 
 
 def test_robots_are_heeded_and_read_once_for_all_clients_of_a_folder(site: Site, make_client: MakeClient) -> None:
@@ -163,10 +163,10 @@ def test_a_robots_file_that_cannot_be_had_now_closes_the_host_for_now(site: Site
 def test_the_pause_that_robots_ask_for_is_kept(site: Site, make_client: MakeClient) -> None:
     site.routes |= {"/robots.txt": Answer(b"User-agent: *\nCrawl-delay: 0.2\n"), "/open": Answer(PAGE)}
     client = make_client()
+    begun = time.monotonic()
     for _ in range(3):
         client.get(f"{site.url}/open")
-    moments = [asked.at for asked in site.requests if asked.path == "/open"]
-    assert all(later - earlier > 0.19 for earlier, later in pairwise(moments))
+    assert time.monotonic() - begun >= 0.4
 
 
 def test_sec_is_not_asked_without_contact_details_and_never_more_than_nine_times_a_second(
@@ -180,27 +180,41 @@ def test_sec_is_not_asked_without_contact_details_and_never_more_than_nine_times
 
 
 VISITOR = """
-import sys
+import sys, time
 from pathlib import Path
 from extractors.sources.web.client import Client
 from extractors.sources.web.manners import Manners
-manners = Manners(requests_per_second=50.0, private_hosts=frozenset({"127.0.0.1"}))
-with Client(Path(sys.argv[1]), manners=manners) as client:
-    for _ in range(15):
-        client.get(sys.argv[2])
+folder, url = Path(sys.argv[1]), sys.argv[2]
+manners = Manners(requests_per_second=20.0, private_hosts=frozenset({"127.0.0.1"}))
+with Client(folder, manners=manners) as client:
+    print("ready", flush=True)
+    sys.stdin.readline()
+    for _ in range(10):
+        client.get(url)
 """
 
 
 def test_two_processes_keep_the_rate_of_a_host_together(site: Site, tmp_path: Path) -> None:
+    """Both begin at once; alone, each would be through with its ten pages in half the time."""
     site.routes["/story"] = Answer(PAGE)
     command = [sys.executable, "-c", VISITOR, str(tmp_path / "http"), f"{site.url}/story"]
-    for visitor in [subprocess.Popen(command, cwd=PROJECT) for _ in range(2)]:
+    visitors = [
+        subprocess.Popen(command, cwd=PROJECT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        for _ in range(2)
+    ]
+    for visitor in visitors:
+        assert visitor.stdout is not None
+        assert visitor.stdout.readline() == "ready\n"
+    begun = time.monotonic()
+    for visitor in visitors:
+        assert visitor.stdin is not None
+        visitor.stdin.write("go\n")
+        visitor.stdin.flush()
+    for visitor in visitors:
         assert visitor.wait(timeout=60) == 0
-    moments = sorted(asked.at for asked in site.requests if asked.path == "/story")
-    assert len(moments) == 30
-    # Requests begin 20 ms apart; a window of ten spans nine pauses, less what one of them arrived late.
-    assert all(later - earlier > 0.15 for earlier, later in zip(moments, moments[9:], strict=False))
-    assert moments[-1] - moments[0] > 0.55
+    asked = [one.at for one in site.requests]
+    assert site.paths() == ["/story"] * 20
+    assert max(asked) - begun >= (len(asked) - 1) / 20
 
 
 def test_a_cookie_or_a_proxy_of_the_environment_changes_nothing(
