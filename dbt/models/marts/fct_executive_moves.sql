@@ -88,6 +88,7 @@ select
     if(departures.event_id is null, 'stated', 'stated_and_departure') as move_basis,
     entries.confidence,
     entries.evidence_text,
+    entries.evidence_document_id,
     entries.document_url
 from entries
 inner join moves on entries.event_id = moves.event_id and entries.company_id <> moves.company_id
