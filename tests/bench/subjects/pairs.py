@@ -66,7 +66,7 @@ def _events(folder: Path, wanted: set[str]) -> dict[Side, str]:
             texts = make_texts(table)
             insert_rows(connection, DOCUMENTS, table.select(list(DOCUMENTS.columns)))
             insert_rows(connection, TEXTS, texts)
-            insert_rows(connection, MENTIONS, extract_mentions(texts))
+            insert_rows(connection, MENTIONS, extract_mentions(texts).mentions)
     command = "build --select +int_mentions__resolved --exclude-resource-type test unit_test"
     run_dbt(command, database, recorded_at="2026-11-01 00:00:00+00")
     with duckdb.connect(str(database), read_only=True) as connection:
