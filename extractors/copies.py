@@ -28,9 +28,7 @@ def extract_once(texts: pa.Table, extract: Callable[[pa.Table], Extraction]) -> 
         return made
     told = [_copy(row, copy) for row in made.mentions.to_pylist() for copy in copies.get(row["document_id"], ())]
     failed = [
-        row | {"document_id": copy}
-        for row in made.failures.to_pylist()
-        for copy in copies.get(row["document_id"], ())
+        row | {"document_id": copy} for row in made.failures.to_pylist() for copy in copies.get(row["document_id"], ())
     ]
     return Extraction(
         mentions=pa.concat_tables([made.mentions, pa.Table.from_pylist(told, schema=MENTIONS)]),
