@@ -111,6 +111,18 @@ def _slots(candidate: Candidate, places: Places) -> Iterator[str]:
         yield f"role.code={candidate.event_type}:{post.role_code}"
     for term in candidate.terms:
         yield f"term={term}"
+    other = candidate.slots.get("counterparty")
+    if other is not None and other.start >= 0:
+        yield f"counterparty.counted={candidate.event_type}:{_is_counted(other.start, places)}"
+
+
+def _is_counted(start: int, places: Places) -> bool:
+    """Whether a number stands before a name in its phrase, as before goods ("15 Airbus jets")."""
+    span = places.doc.char_span(start, start + 1, alignment_mode="expand")
+    if span is None:
+        return False
+    phrase = span.root.head if span.root.dep_ in {"compound", "nmod"} else span.root
+    return any(child.dep_ == "nummod" and child.i < span.start for child in phrase.children)
 
 
 def _grammar(candidate: Candidate, chain: Chain) -> Iterator[str]:

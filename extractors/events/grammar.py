@@ -14,6 +14,14 @@ COMPLEMENTS = frozenset({"attr", "oprd", "acomp"})
 INHERITS_SUBJECT = frozenset({"xcomp", "conj", "advcl", "ccomp", "aux", "auxpass"})
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 MAX_CLIMB = 6
+# What somebody has who is to do a thing: "Beta's plans for a bid", "an offer from Beta to buy".
+INTENTIONS = frozenset(
+    {
+        "agreement", "aim", "application", "approach", "attempt", "bid", "decision", "effort", "intent", "intention",
+        "interest", "move", "offer", "option", "plan", "proposal", "refusal", "request", "right", "talk",
+    }
+)  # fmt: skip
+HOLDERS = ("from", "of", "by")
 
 
 def is_verbal(token: Token) -> bool:
@@ -127,6 +135,9 @@ def _noun_arguments(noun: Token, found: Arguments) -> None:
         found["possessor"] += [child for child in noun.head.children if child.dep_ == "poss"]
     if noun.dep_ == "conj":
         found["possessor"] += [child for child in noun.head.children if child.dep_ == "poss"]
+    plan = noun.head.head
+    if not found["possessor"] and noun.dep_ == "pobj" and plan.lemma_.lower() in INTENTIONS:  # "its plans for a bid"
+        found["possessor"] += [child for child in plan.children if child.dep_ == "poss"]
 
 
 def _prepositions(token: Token, found: Arguments) -> None:
@@ -150,10 +161,20 @@ def _inherited(verb: Token, *, climb: int) -> list[Token]:
         for above in _above(verb):
             if is_verbal(above):
                 return subjects(above, climb=climb)
-            owner = [child for child in above.children if child.dep_ == "poss"]
+            owner = _holder(above)
             if owner:
                 return owner
     return []
+
+
+def _holder(noun: Token) -> list[Token]:
+    """Who has what a noun says: its possessor, or, of an intention, whom a preposition names."""
+    owner = [child for child in noun.children if child.dep_ == "poss"]
+    if owner or noun.lemma_.lower() not in INTENTIONS:
+        return owner
+    found: Arguments = defaultdict(list)
+    _prepositions(noun, found)
+    return next((found[preposition] for preposition in HOLDERS if found[preposition]), [])
 
 
 def _above(token: Token) -> Iterator[Token]:

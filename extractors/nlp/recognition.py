@@ -9,6 +9,7 @@ from pathlib import Path
 import spacy
 from spacy.language import Language
 
+from extractors.nlp import sentences  # noqa: F401  (registers `sentence_bounds`)
 from warehouse.contract.errors import ModelError
 
 NAMES_MODEL = Path(__file__).resolve().parents[1] / "models" / "names"
@@ -25,6 +26,7 @@ def load_pipeline(model_name: str, *, names_model: Path = NAMES_MODEL) -> Langua
         raise ModelError(f"spaCy pipeline {model_name!r} has no parser: name one that has in MARKET_EVENTS_SPACY_MODEL")
     names = _loaded(str(names_model), hint="run `make train`, or check the folder out again", exclude=[])
     nlp.add_pipe(_RECOGNISER, source=names)
+    nlp.add_pipe("sentence_bounds", before="parser")
     return nlp
 
 

@@ -85,7 +85,16 @@ def grown(words: Words, start: int, end: int) -> tuple[int, int]:
         if not may_be_in_name(words, start - 2):
             break
         start -= 2
-    return start, end
+    return with_number(words, start), end
+
+
+def with_number(words: Words, start: int) -> int:
+    """The start of a name moved over a number written together with it: 3M, 7-Eleven."""
+    back = 2 if words.before(start) == "-" and words.texts[start].istitle() else 1
+    is_glued = not any(
+        words.doc[words.tokens[start - step]].whitespace_ for step in range(1, back + 1) if step <= start
+    )
+    return start - back if is_glued and words.before(start, back).isdigit() else start
 
 
 def _parts_names(words: Words, position: int, start: int, end: int) -> bool:
@@ -131,7 +140,7 @@ def _opens_no_name(words: Words, start: int, end: int) -> bool:
     lexicon, word = load_lexicon(), words.folded[start]
     if words.after(start + 1) == "&" and words.is_name_like(start):
         return False
-    if word in SHED or word in lexicon.titles:
+    if word in SHED or word in lexicon.titles or (end - start > 1 and word.rpartition("-")[2] in lexicon.seats):
         return True
     if not words.is_name_like(start):
         return not any(char.isdigit() or char.isupper() for char in words.texts[start])

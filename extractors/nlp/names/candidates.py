@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from extractors.nlp.names.boundaries import grown, parts, tidied, with_suffix
+from extractors.nlp.names.boundaries import grown, parts, tidied, with_number, with_suffix
 from extractors.nlp.names.lexicon import load_lexicon
 from extractors.nlp.names.runs import capitalised_runs
 from extractors.nlp.names.words import Words
@@ -47,7 +47,7 @@ def _from_entities(words: Words) -> Iterator[Candidate]:
 
 def _from_runs(words: Words) -> Iterator[Candidate]:
     for start, end in capitalised_runs(words):
-        for bounds in parts(words, start, end):
+        for bounds in parts(words, with_number(words, start), end):
             yield Candidate(*bounds)
 
 

@@ -40,6 +40,7 @@ class NameLexicon:
     no_names: frozenset[str]
     no_openings: frozenset[str]
     shed_openings: frozenset[str]
+    seats: frozenset[str]
     headline_verbs: frozenset[str]
     titles: frozenset[str]
     female_titles: frozenset[str]
@@ -96,6 +97,7 @@ def load_lexicon() -> NameLexicon:
         no_names=organisations["no_names"],
         no_openings=organisations["no_openings"],
         shed_openings=organisations["shed_openings"],
+        seats=organisations["seats"],
         headline_verbs=organisations["headline_verbs"],
         nicknames=dict(read_file("people.yml")["nicknames"]),
     )

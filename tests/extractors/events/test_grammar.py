@@ -20,6 +20,18 @@ RELATIVE = (
 COORDINATED = (
     "Acme/PROPN/nsubj>fell fell/VERB.VBD/ROOT and/CCONJ/cc>fell bought/VERB.VBD/conj>fell Beta/PROPN/dobj>bought"
 )
+OFFERED = (
+    "Ceta/PROPN/nsubj>got got/VERB.VBD/ROOT offers=offer/NOUN/dobj>got from/ADP/prep>offers Acme/PROPN/pobj>from "
+    "to/PART/aux>buy buy/VERB.VB/acl>offers Beta/PROPN/dobj>buy"
+)
+PLANNED = (
+    "Ceta/PROPN/nsubj>feared feared/VERB.VBD/ROOT Acme/PROPN/poss>plans plans=plan/NOUN/dobj>feared "
+    "to/PART/aux>buy buy/VERB.VB/acl>plans Beta/PROPN/dobj>buy"
+)
+BID = (
+    "Ceta/PROPN/nsubj>fund fund/VERB.VBP/ROOT Acme/PROPN/poss>plans plans=plan/NOUN/dobj>fund for/ADP/prep>plans "
+    "bids=bid/NOUN/pobj>for"
+)
 
 
 def word(doc: Doc, text: str) -> Token:
@@ -39,6 +51,8 @@ def texts(tokens: list[Token]) -> list[str]:
         (CONTROLLED, "buy", (["Acme"], ["Beta"])),
         (RELATIVE, "bought", (["Acme"], ["Beta"])),
         (COORDINATED, "bought", (["Acme"], ["Beta"])),
+        (OFFERED, "buy", (["Acme"], ["Beta"])),
+        (PLANNED, "buy", (["Acme"], ["Beta"])),
     ],
 )
 def test_who_does_what_to_whom(sentence: str, verb: str, expected: tuple[list[str], list[str]]) -> None:
@@ -72,6 +86,10 @@ def test_a_noun_has_its_verbs_arguments_and_its_owner() -> None:
     verb = governor(word(doc, "Ceta"))
     assert verb is not None
     assert verb.text == "rejected"
+
+
+def test_what_is_planned_is_its_planners() -> None:
+    assert texts(arguments(word(parsed(BID), "bids"))["possessor"]) == ["Acme"]
 
 
 def test_a_compound_noun_shares_the_arguments_of_the_noun_it_belongs_to() -> None:
