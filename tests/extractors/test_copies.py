@@ -17,7 +17,7 @@ OTHER = b"Harbour Foods Inc. said on Monday that John Doe, its chief financial o
 
 
 def texts() -> pa.Table:
-    rows = [
+    rows: list[dict[str, object]] = [
         {"content": STORY, "title": "Harbour names chief", "published_at": "2024-03-04T10:00:00Z"},
         {"content": OTHER, "title": "Harbour loses officer", "published_at": "2024-03-04T10:00:00Z"},
         {"content": STORY, "title": "Harbour names chief", "published_at": "2024-03-04T16:00:00Z", "publisher": "B"},
@@ -31,7 +31,7 @@ def test_copies_are_extracted_once_and_told_as_if_each_had_been() -> None:
     given: list[str] = []
 
     def extract(table: pa.Table) -> Extraction:
-        given.extend(table.column("document_id").to_pylist())
+        given.extend(str(each) for each in table.column("document_id").to_pylist())
         return extract_mentions(table)
 
     made = extract_once(texts(), extract).mentions

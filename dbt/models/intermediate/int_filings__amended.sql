@@ -5,7 +5,7 @@ with filings as (
         counted.counted_from,
         upper(counted.form) as form,
         regexp_replace(upper(counted.form), '/A$', '') as amended_form,
-        cast(coalesce(counted.accepted_at, counted.published_at) at time zone 'America/New_York' as date) as accepted_on,
+        cast(coalesce(texts.accepted_at, counted.published_at) at time zone 'America/New_York' as date) as accepted_on,
         {{ utc_date('counted.published_at') }} as published_on,
         texts.period_of_report,
         texts.amended_filing_date
