@@ -8,12 +8,14 @@ from airflow.sdk import Param, dag, get_current_context, task
 from dags.assets import DOCUMENTS
 from dags.stage import DEFAULT_ARGS, START, run_stage
 
-MAPPED_TASKS = 200  # Airflow maps at most 1,024
+FILTERS = ("host", "language", "since", "until")
 
 
 @dag(
     description="Documents of dated archive files",
-    doc_md=__doc__ + "\n\nGive a folder or a glob; files whose documents have landed before change nothing.",
+    doc_md=__doc__
+    + "\n\nGive files, globs or URLs; what has landed before changes nothing, and a file that was cut off is resumed."
+    + " WARC archives (source `cc_news`) may be sifted by host, language and day; EDGAR's history is its form indexes.",
     schedule=None,
     start_date=START,
     catchup=False,
@@ -25,17 +27,20 @@ MAPPED_TASKS = 200  # Airflow maps at most 1,024
     default_args=DEFAULT_ARGS,
     params={
         "source_id": Param("folder", type="string", description="Source whose reader is used"),
-        "files": Param("", type="string", description="Folder or glob of dated files, such as /archive/2023-*/*.jsonl"),
+        "files": Param("", type="string", description="Files, globs or URLs, such as /archive/2023-*/*.warc.gz"),
+        **{
+            name: Param(None, type=["null", "string"], description=f"Of WARC archives only: {name}") for name in FILTERS
+        },
     },
 )
 def backfill_archive() -> None:
     @task
     def plan() -> list[list[str]]:
-        from fsspec.core import url_to_fs
+        from extractors.sources.archives import plan_archive
 
-        filesystem, pattern = url_to_fs(get_current_context()["params"]["files"])
-        files = sorted(filesystem.glob(pattern))
-        return [files[first::MAPPED_TASKS] for first in range(min(MAPPED_TASKS, len(files)))]
+        params: dict[str, Any] = get_current_context()["params"]
+        planned: list[list[str]] = run_stage(plan_archive, params["files"], {name: params[name] for name in FILTERS})
+        return planned
 
     @task(execution_timeout=timedelta(hours=6))
     def pull(files: list[str]) -> list[Any]:

@@ -6,7 +6,7 @@ from typing import Any
 from airflow.sdk import DAG, Param, dag, get_current_context, task
 
 from dags.assets import DOCUMENTS
-from dags.stage import DEFAULT_ARGS, START, run_stage
+from dags.stage import DEFAULT_ARGS, START, read_credentials, run_stage
 from extractors.sources.register import Source, read_sources
 
 
@@ -25,15 +25,24 @@ def make_pull(source: Source) -> DAG:
         is_paused_upon_creation=source.uses_network,
         tags=["pull", source.kind],
         default_args=DEFAULT_ARGS,
-        params={"documents": Param(None, type=["null", "string"], description="Folder or file, instead of the usual")},
+        params={
+            "documents": Param(None, type=["null", "string"], description="Folder, file or URLs, instead of the usual"),
+            "asks_again": Param(False, type="boolean", description="Ask once more for pages that were refused"),
+        },
     )
     def pull() -> None:
-        @task(outlets=[DOCUMENTS])
+        @task(outlets=[DOCUMENTS], pool=source.pool or "default_pool")
         def pull_documents() -> Any:
             from extractors.stages import pull_source
 
             params: dict[str, Any] = get_current_context()["params"]
-            return run_stage(pull_source, source.source_id, documents=params["documents"])
+            return run_stage(
+                pull_source,
+                source.source_id,
+                documents=params["documents"],
+                asks_again=params["asks_again"],
+                credentials=read_credentials(source.connection_id),
+            )
 
         pull_documents()
 

@@ -21,13 +21,19 @@ from dags.stage import DEFAULT_ARGS, START, run_stage
     default_args={**DEFAULT_ARGS, "pool": "duckdb"},
 )
 def refresh_companies() -> None:
+    @task
+    def fetch() -> Any:
+        from extractors.stages import fetch_companies
+
+        return run_stage(fetch_companies)
+
     @task(outlets=[MENTIONS])
     def refresh() -> Any:
         from warehouse.load import load_landing
 
         return run_stage(load_landing)
 
-    refresh()
+    fetch() >> refresh()
 
 
 refresh_companies()

@@ -31,6 +31,19 @@ def run_stage(stage: Callable[..., Any], *arguments: Any, **options: Any) -> Any
     )
 
 
+def read_credentials(connection_id: str | None) -> Any:
+    """What an Airflow Connection holds, read inside the task that uses it; null without a connection."""
+    if connection_id is None:
+        return None
+    from airflow.sdk import Connection
+    from pydantic import SecretStr
+
+    from extractors.sources.credentials import Credentials
+
+    held = Connection.get(connection_id)
+    return Credentials(login=held.login, secret=SecretStr(held.password or ""), options=held.extra_dejson)
+
+
 def record_failure(context: Any) -> None:
     """Append one line of JSON on the failed task to `<home>/logs/failures.jsonl`."""
     instance, error = context["task_instance"], context.get("exception")

@@ -18,10 +18,15 @@ console = Console(highlight=False)
 @app.command()
 def pull(
     source_id: Annotated[str, typer.Argument(help="A source of the register.")] = "folder",
-    documents: Annotated[str | None, typer.Option(help="Folder or file to read in place of the source's own.")] = None,
+    documents: Annotated[
+        str | None, typer.Option(help="Folder, file or URLs to read in place of the source's own.")
+    ] = None,
+    asks_again: Annotated[
+        bool, typer.Option("--asks-again", help="Ask once more for pages that were refused.")
+    ] = False,
 ) -> None:
     """Land the documents of a source that are not landed yet."""
-    report = pull_source(source_id, documents=documents)
+    report = pull_source(source_id, documents=documents, asks_again=asks_again)
     console.print(f"{source_id}: {report.landed} landed, {report.already} already there{_reasons(report.rejected)}")
 
 

@@ -21,6 +21,15 @@ class RejectionCode(StrEnum):
     BAD_SIDECAR = "bad_sidecar"  # a .meta.json that cannot be used, or has no document beside it
     CORRUPT = "corrupt"  # a PDF, page or email that its reader cannot parse
     NO_TEXT = "no_text"  # parsed, but without any usable text
+    UNREACHABLE = "unreachable"  # a host that does not answer or has a fault; asked again by the next pull
+    REFUSED = "refused"  # the host says no: forbidden, paid for, not acceptable
+    MISSING = "missing"  # the host has no such page, or not now
+    GONE = "gone"  # the host says that the page is gone for good; one landed before is withdrawn
+    ROBOTS = "robots"  # the host's robots.txt asks not to
+    FORBIDDEN_ADDRESS = "forbidden_address"  # a host or redirect that is no public address
+    BAD_URL = "bad_url"  # no URL of http or https
+    REDIRECTS = "redirects"  # redirects in a circle, too many, or to nowhere
+    HOSTILE_MARKUP = "hostile_markup"  # XML with entities, references to elsewhere, or nested beyond reason
     NOT_ENGLISH = "not_english"  # in another language than extraction reads
     FAILED = "failed"  # a defect of ours: an error that nobody foresaw; the detail names it
 

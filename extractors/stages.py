@@ -3,27 +3,36 @@
 import importlib
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from extractors.copies import extract_once
 from extractors.outcome import Extraction
+from extractors.sources.company_list import fetch_list, read_list
+from extractors.sources.credentials import Credentials
+from extractors.sources.errand import Errand
 from extractors.sources.found import Limits
-from extractors.sources.kinds import kind_reader
+from extractors.sources.kinds import kind_reader, read_with_errand, takes_errand
+from extractors.sources.landed import Landed
 from extractors.sources.landing import PullReport, land_documents
-from extractors.sources.register import find_source
+from extractors.sources.objects import is_object_store, read_objects
+from extractors.sources.register import Source, find_source
+from extractors.sources.web.client import Client
+from extractors.sources.web.manners import Manners
 from extractors.text import make_texts, text_version
-from warehouse.contract.errors import OperatorError
+from warehouse.contract.errors import OperatorError, SettingError
 from warehouse.contract.identifiers import hash_parts
 from warehouse.contract.landing import Landing, Partition
-from warehouse.contract.schemas import FAILURES, MENTIONS, TEXTS, TOMBSTONES
+from warehouse.contract.schemas import COMPANY_LISTINGS, FAILURES, MENTIONS, TEXTS, TOMBSTONES
 from warehouse.contract.settings import read_settings
 
 DOCUMENTS_STAGE = "documents"
 TOMBSTONES_STAGE = "tombstones"
+COMPANIES_STAGE = "company_listings"
 REASONS = ("withdrawn", "erased")
 
 
@@ -65,17 +74,31 @@ def event_extractor() -> Extractor:
     return Extractor(version=events.extractor_version, extract=events.extract_mentions)
 
 
-def pull_source(source_id: str, *, documents: str | None = None) -> PullReport:
+def pull_source(
+    source_id: str, *, documents: str | None = None, asks_again: bool = False, credentials: Credentials | None = None
+) -> PullReport:
     """Land what a source holds and the landing zone has not; `documents` is read in place of the source's location.
 
-    Raises SettingError for an unknown source, PathError where its location cannot be read.
+    `asks_again` has a source of the network ask once more for all that was refused before. What a host says is gone
+    for good is withdrawn. `credentials` are those of the source's connection. Raises SettingError for an unknown
+    source, one that needs to be told what to read, or one without its credentials, PathError where its location cannot
+    be read.
     """
     settings, landing = read_settings(), _landing()
     source = find_source(source_id)
-    found = kind_reader(source.kind).read_documents(
-        documents or source.location or settings.documents, limits=Limits(settings.max_document_bytes)
-    )
-    return land_documents(
+    location = documents or source.location or settings.documents
+    limits = Limits(settings.max_document_bytes)
+    if source.connection_id and credentials is None:
+        raise SettingError(f"source {source_id} needs the Airflow connection {source.connection_id}; run it by its DAG")
+    errand = None
+    if takes_errand(source.kind):
+        errand = replace(_errand(source, location, landing), asks_again=asks_again, credentials=credentials)
+        found = read_with_errand(errand, limits=limits)
+    elif credentials and is_object_store(location):
+        found = read_objects(location, limits=limits, options=credentials.store_options())
+    else:
+        found = kind_reader(source.kind).read_documents(location, limits=limits)
+    report = land_documents(
         found,
         landing,
         source_id=source_id,
@@ -83,6 +106,26 @@ def pull_source(source_id: str, *, documents: str | None = None) -> PullReport:
         partition_documents=settings.partition_documents,
         partition_bytes=settings.partition_bytes,
     )
+    if errand:
+        errand.validators.keep()
+        for key in filter(errand.landed.holds, report.gone):
+            tombstone(key, reason="withdrawn", detail="its host says that the page is gone for good")
+    return report
+
+
+def fetch_companies() -> int:
+    """Land the list of companies that `settings.company_list` names, as of today; gives its tickers, 0 without a list.
+
+    Raises PathError where it cannot be had, SettingError where its host asks for contact details and there are none.
+    """
+    settings = read_settings()
+    if not settings.company_list:
+        return 0
+    today = datetime.now(UTC).date()
+    with Client(settings.http_state_path, contact=settings.contact, max_bytes=settings.max_document_bytes) as client:
+        table = read_list(fetch_list(settings.company_list, client), listed_on=today)
+    _landing().write(COMPANIES_STAGE, table, schema=COMPANY_LISTINGS, date=today.isoformat())
+    return int(table.num_rows)
 
 
 def plan_batches(*, extractor: Extractor | None = None) -> list[list[str]]:
@@ -150,6 +193,21 @@ def _document_key(landing: Landing, document: str) -> str:
     raise OperatorError(f"no landed document has the document_key or document_id {document!r}; look it up first")
 
 
+def _errand(source: Source, location: str, landing: Landing) -> Errand:
+    settings = read_settings()
+    if location == settings.documents:
+        raise SettingError(f"source {source.source_id} has no location; say what to read, as `documents`")
+    return Errand(
+        source=source,
+        location=location,
+        landed=Landed(landing, source.source_id),
+        folder=settings.http_state_path,
+        contact=settings.contact,
+        max_bytes=settings.max_document_bytes,
+        manners=Manners(requests_per_second=source.requests_per_second, private_hosts=frozenset(source.private_hosts)),
+    )
+
+
 def _landing() -> Landing:
     return Landing(read_settings().landing_root)
 
@@ -179,7 +237,7 @@ def _make_mentions(
     ids = landing.read(partition, columns=["document_id", "document_key"])
     hidden = ids.filter(pc.is_in(ids.column("document_key"), _values(withdrawn))).column("document_id")
     kept = texts.filter(pc.invert(pc.is_in(texts.column("document_id"), hidden.combine_chunks())))
-    made = extractor.extract(kept)
+    made = extract_once(kept, extractor.extract)
     if made.failures.num_rows:
         failed = failures_stage(extractor)
         landing.write(failed, made.failures, schema=FAILURES, date=partition.date, name=partition.name)

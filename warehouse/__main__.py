@@ -10,6 +10,8 @@ from rich.console import Console
 from rich.logging import RichHandler
 
 from warehouse.build import build_marts
+from warehouse.check import check_marts
+from warehouse.comparison import compare_versions
 from warehouse.connection import open_database
 from warehouse.contract.errors import OperatorError
 from warehouse.contract.settings import read_settings
@@ -63,6 +65,12 @@ def build(project_folder: ProjectFolder = DBT_FOLDER) -> None:
 
 
 @app.command()
+def check(project_folder: ProjectFolder = DBT_FOLDER) -> None:
+    """Run every test on the marts that stand."""
+    console.print(f"build {check_marts(project_folder=project_folder).build_id}: all tests are green")
+
+
+@app.command()
 def publish(
     public: Annotated[bool, typer.Option(help="A copy without text that may not be passed on.")] = False,
 ) -> None:
@@ -104,6 +112,22 @@ def companies(tickers: Annotated[Path, typer.Argument(help="EDGAR's company_tick
     """Write the company register anew from EDGAR's list of tickers."""
     path = SEEDS / "companies.csv"
     console.print(f"{write_companies(tickers, path)} rows in {path}")
+
+
+@app.command()
+def compare(
+    old: Annotated[str, typer.Argument(help="A stage, mentions/<text version>/<extractor version>.")],
+    new: Annotated[str, typer.Argument(help="The stage to hold against it.")],
+    detail: Annotated[bool, typer.Option(help="Each event that is not the same.")] = False,
+) -> None:
+    """Show which events a version of the extractor gains, loses and changes against another."""
+    found = compare_versions(old, new)
+    counts = ", ".join(f"{found.count(change)} {change}" for change in ("gained", "lost", "changed"))
+    console.print(f"{found.documents} documents read by both: {found.same} events the same, {counts}")
+    for line in found.differences if detail else ():
+        names = " / ".join(name for name in (line.company_name, line.other_name) if name)
+        columns = f" ({', '.join(line.columns)})" if line.columns else ""
+        console.print(f"  {line.change}: {line.document_id} {line.event_type} {names}{columns}", markup=False)
 
 
 @app.command()

@@ -12,6 +12,7 @@ from warehouse.ledger import load_ledger
 from warehouse.lock import hold_lock
 from warehouse.migrations import migrate
 from warehouse.rawtables import (
+    COMPANY_LISTINGS,
     DOCUMENTS,
     FAILURES,
     MENTIONS,
@@ -36,11 +37,20 @@ class LoadReport:
     tombstones: int
     builds: int  # of the ledger, that this file did not know
     registers: tuple[str, ...]
+    company_listings: int = 0
 
     @property
     def is_empty(self) -> bool:
         """Nothing was new."""
-        return not (self.documents or self.texts or self.mentions or self.tombstones or self.builds or self.registers)
+        return not (
+            self.documents
+            or self.texts
+            or self.mentions
+            or self.tombstones
+            or self.builds
+            or self.registers
+            or self.company_listings
+        )
 
 
 def load_landing(*, mentions_stage: str | None = None, settings: Settings | None = None) -> LoadReport:
@@ -57,9 +67,10 @@ def load_landing(*, mentions_stage: str | None = None, settings: Settings | None
         builds = load_ledger(connection, landing)
         tombstones = sum(_bury(connection, landing, partition) for partition in _new(connection, landing, "tombstones"))
         documents = _load_each(connection, landing, DOCUMENTS, "documents")
+        listings = _load_each(connection, landing, COMPANY_LISTINGS, "company_listings")
         active = choose_mentions_stage(landing, wanted=mentions_stage)
         texts, mentions = _load_version(connection, landing, active) if active else (0, 0)
-    return LoadReport(active, documents, texts, mentions, tombstones, builds, tuple(registers))
+    return LoadReport(active, documents, texts, mentions, tombstones, builds, tuple(registers), listings)
 
 
 def _new(connection: duckdb.DuckDBPyConnection, landing: Landing, stage: str) -> list[Partition]:

@@ -33,7 +33,7 @@ TEXTS = RawTable(
     columns=tuple(schemas.TEXTS.names),
     key="document_id",
     earliest=("available_at",),
-    select="* exclude (text, blocks), length(text) as char_count, len(blocks) as block_count",
+    select="* exclude (text, blocks, item_spans), length(text) as char_count, len(blocks) as block_count",
     where="document_id in (select document_id from raw.documents)",
 )
 MENTIONS = RawTable(
@@ -53,6 +53,11 @@ TOMBSTONES = RawTable(
     columns=tuple(schemas.TOMBSTONES.names),
     key="document_key",
     earliest=("recorded_at",),
+)
+COMPANY_LISTINGS = RawTable(
+    name="company_listings",
+    columns=tuple(schemas.COMPANY_LISTINGS.names),
+    key="listing_id",
 )
 
 

@@ -41,6 +41,7 @@ _COLUMNS: dict[str, dict[str, pa.DataType]] = {
         "enabled": pa.bool_(),
         "uses_network": pa.bool_(),
         "description": pa.string(),
+        "expected_per_week": pa.int32(),
     },
 }
 SCHEMAS = {name: pa.schema(columns) for name, columns in _COLUMNS.items()}

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import duckdb
 from rich.console import Console
+from rich.table import Table
+from rich.text import Text
 
 from warehouse.connection import open_database
 from warehouse.contract.errors import OperatorError
@@ -14,6 +16,7 @@ from warehouse.report import to_table
 
 _PROMPT = "sql> "
 _MORE = "...> "
+_NARROWEST = 11  # characters a column; below that nobody can read a row
 
 
 def run_query(path: Path, query: str, *, console: Console, settings: Settings) -> None:
@@ -28,7 +31,9 @@ def run_shell(path: Path, *, console: Console, settings: Settings) -> None:
     with contextlib.suppress(OSError):
         readline.read_history_file(history)
     with open_database(path, settings, read_only=True) as connection:
-        console.print(f"{path}, read-only; end a query with ; and leave with exit or Ctrl-D. Try: show all tables;")
+        console.print(
+            f"{path}, read-only; end a query with ; and leave with exit or Ctrl-D. Try: show tables from marts;"
+        )
         while (query := _ask()) is not None:
             try:
                 _answer(connection, query, console)
@@ -43,7 +48,22 @@ def _answer(connection: duckdb.DuckDBPyConnection, query: str, console: Console)
         connection.execute(query)
     except duckdb.Error as error:
         raise OperatorError(" ".join(str(error).split())) from error
-    console.print(to_table(connection))
+    if len(connection.description or []) * _NARROWEST <= console.width:
+        console.print(to_table(connection))
+    else:
+        console.print(_to_records(connection))
+
+
+def _to_records(result: duckdb.DuckDBPyConnection) -> Table:
+    """A result with too many columns for the terminal: a line a column, each row below the other, nulls left out."""
+    table = Table("column", "value", show_edge=False)
+    names = [column[0] for column in result.description or []]
+    for row in result.fetchall():
+        for name, value in zip(names, row, strict=True):
+            if value is not None:
+                table.add_row(name, Text(str(value)))
+        table.add_section()
+    return table
 
 
 def _ask() -> str | None:

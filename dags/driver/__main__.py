@@ -66,6 +66,8 @@ def reset(
 
 
 def _absolute(documents: str) -> str:
+    if "://" in documents:  # of an object store
+        return documents
     path = Path(documents).expanduser().absolute()
     if not path.exists():
         raise PathError(f"documents {path} do not exist; give a folder or a file")

@@ -13,13 +13,16 @@ from dags.driver.environment import METADATA_WAIT_SECONDS
 
 log = logging.getLogger(__name__)
 
-POOLS = {"duckdb": ("One writer of the warehouse at a time", 1)}
+POOLS = {
+    "duckdb": ("One writer of the warehouse at a time", 1),
+    "sec": ("One visitor of the SEC's hosts at a time", 1),
+}
 
 
 def prepare_metadata(airflow_home: Path) -> None:
     """Create or migrate the database where needed, and mark as failed whatever still says that it runs."""
     database, stamp = airflow_home / "airflow.db", airflow_home / "metadata_version"
-    current = version("apache-airflow")
+    current = " ".join([version("apache-airflow"), *POOLS])
     if not database.exists() or not stamp.exists() or stamp.read_text() != current:
         _migrate(database)
         stamp.write_text(current)

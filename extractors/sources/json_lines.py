@@ -1,26 +1,28 @@
 """The documents of a JSON Lines file, one a line."""
 
 import hashlib
-import os
 from collections.abc import Iterator
-from pathlib import Path
 from typing import BinaryIO
 
 from extractors.rejections import Rejection, RejectionCode, RejectionError
 from extractors.sources.found import FoundDocument, Limits
 from extractors.sources.given import Given, parse_given
+from extractors.sources.openable import Openable
 
 SUFFIX = ".jsonl"
 MEDIA_TYPE = "application/json"
 CHUNK = 1 << 20  # bytes of an oversized line read at a time
 
 
-def read_json_lines(path: Path, *, name: str, limits: Limits) -> Iterator[FoundDocument]:
-    """The document that each line of a JSON Lines file is; blank lines are none, lines count from 1."""
-    origin = os.fsencode(path).decode("utf-8", errors="replace")
-    empty = True
-    with path.open("rb") as file:
-        for number, (line, byte_count, fingerprint) in enumerate(_lines(file, limits.max_document_bytes), start=1):
+def read_json_lines(file: Openable, *, name: str, limits: Limits) -> Iterator[FoundDocument]:
+    """The document that each line of a JSON Lines file is; blank lines are none, lines count from 1.
+
+    Raises OSError where the file cannot be read.
+    """
+    empty, read = True, 0
+    with file.open() as opened:
+        for number, (line, byte_count, fingerprint) in enumerate(_lines(opened, limits.max_document_bytes), start=1):
+            read += byte_count
             if line is not None and not line.strip(b" \t\r\n\xef\xbb\xbf"):
                 continue
             empty = False
@@ -31,7 +33,7 @@ def read_json_lines(path: Path, *, name: str, limits: Limits) -> Iterator[FoundD
                 rejection = error.rejection
             yield FoundDocument(
                 external_id=given.external_id or f"{name}:{number}",
-                origin=f"{origin}:{number}",
+                origin=f"{file.origin}:{number}",
                 media_type=MEDIA_TYPE,
                 content=line,
                 byte_count=byte_count,
@@ -41,7 +43,7 @@ def read_json_lines(path: Path, *, name: str, limits: Limits) -> Iterator[FoundD
             )
     if empty:
         rejection = Rejection(RejectionCode.EMPTY, "no lines")
-        yield FoundDocument(name, origin, MEDIA_TYPE, b"", path.stat().st_size, b"", rejection=rejection)
+        yield FoundDocument(name, file.origin, MEDIA_TYPE, b"", read, b"", rejection=rejection)
 
 
 def _line_given(line: bytes | None, byte_count: int, limits: Limits) -> Given:

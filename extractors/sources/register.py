@@ -6,7 +6,7 @@ from typing import Annotated
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import yaml
-from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
 from extractors.sources.kinds import kind_names
 from warehouse.contract.errors import PathError, SettingError
@@ -56,6 +56,13 @@ class Source(BaseModel):
     licence: Text
     may_redistribute: bool
     description: Text
+    connection_id: Text | None = None  # Airflow Connection that holds login and secret; the register holds none
+    pool: Text | None = None  # Airflow pool of its pulls, such as that of a host that sources share
+    publisher: Text | None = None  # of its documents, where neither entry nor page tells
+    expected_per_week: Annotated[int, Field(gt=0)] | None = None  # documents; null where nobody knows
+    recheck_days: Annotated[int, Field(gt=0)] | None = None  # pages are looked at again for so long; null: never
+    requests_per_second: Annotated[float, Field(gt=0)] | None = None  # less than its host's own; null: the host's
+    private_hosts: tuple[str, ...] = ()  # hosts that need not have a public address, such as one of your own network
 
 
 def read_sources(path: Path = REGISTER) -> tuple[Source, ...]:

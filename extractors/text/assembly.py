@@ -1,11 +1,13 @@
 """The normalised text of a document and its blocks, from the pieces that its reader found."""
 
 from dataclasses import dataclass
+from datetime import date
 from itertools import zip_longest
 
+from extractors.text.amendments import amended_filing_date, is_amendment, told_period
 from extractors.text.breaks import restore_breaks
 from extractors.text.datelines import split_dateline
-from extractors.text.filings import Filing, is_filing, read_filing
+from extractors.text.filings import Filing, is_filing, item_runs, read_filing
 from extractors.text.items import split_items
 from extractors.text.kinds import name_kind
 from extractors.text.normal import clean_characters, one_line
@@ -27,6 +29,15 @@ class TextBlock:
 
 
 @dataclass(frozen=True)
+class ItemSpan:
+    """Where an item of a filing lies in the text, its caption included."""
+
+    number: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
 class Assembly:
     """A text that equals its blocks joined by one empty line, and what was learnt on the way."""
 
@@ -37,6 +48,9 @@ class Assembly:
     sec_items: tuple[str, ...] | None  # null where the document is no filing
     filer_name: str | None
     form: str | None
+    item_spans: tuple[ItemSpan, ...]
+    period: date | None  # the date of report that the cover tells
+    amended_filing_date: date | None
 
 
 def assemble(reading: Reading, *, title: str | None, form: str | None) -> Assembly:
@@ -44,6 +58,7 @@ def assemble(reading: Reading, *, title: str | None, form: str | None) -> Assemb
     pieces = tuple(
         Piece(text, piece.kind) for piece in reading.pieces if (text := one_line(clean_characters(piece.text)))
     )
+    cover = pieces
     filing: Filing | None = None
     if is_filing(pieces, form):
         filing = read_filing(restore_breaks(split_items(pieces)))
@@ -58,10 +73,18 @@ def assemble(reading: Reading, *, title: str | None, form: str | None) -> Assemb
         blocks=blocks,
         title=told,
         dateline_date=date,
-        sec_items=filing.items if filing else None,
+        sec_items=(filing.items or reading.items) if filing else None,
         filer_name=filing.filer_name if filing else None,
-        form=form or (filing.form if filing else None),
+        form=(form := form or (filing.form if filing else None)),
+        item_spans=_spans(pieces, blocks, filing),
+        period=told_period(cover) if filing else None,
+        amended_filing_date=amended_filing_date(cover) if filing and is_amendment(form) else None,
     )
+
+
+def _spans(pieces: tuple[Piece, ...], blocks: tuple[TextBlock, ...], filing: Filing | None) -> tuple[ItemSpan, ...]:
+    runs = item_runs(pieces, filing.items) if filing else ()
+    return tuple(ItemSpan(number, blocks[first].start, blocks[last].end) for number, first, last in runs)
 
 
 def _split_datelines(pieces: tuple[Piece, ...]) -> tuple[tuple[Piece, ...], str | None]:

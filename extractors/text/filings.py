@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from extractors.text.items import item_number
+from extractors.text.items import caption_number, item_number
 from extractors.text.reading import Piece
 
 COVER = re.compile(
@@ -73,6 +73,20 @@ def read_filing(pieces: tuple[Piece, ...]) -> Filing:
 def opens_part(piece: Piece) -> bool:
     """Whether a piece opens an item or an exhibit, which ends whatever boilerplate stood before."""
     return item_number(piece) is not None or EXHIBIT.search(piece.text) is not None
+
+
+def item_runs(pieces: tuple[Piece, ...], items: tuple[str, ...]) -> tuple[tuple[str, int, int], ...]:
+    """Number, first and last piece of each of these items: until the next item, an exhibit or the signatures."""
+    runs: list[tuple[str, int, int]] = []
+    number: str | None = None
+    first = 0
+    for position, piece in enumerate(pieces):
+        opened = caption_number(piece) if piece.kind in ("heading", "boilerplate") else None
+        if opened in items or SIGNATURE.search(piece.text) or EXHIBIT.search(piece.text):
+            if number:
+                runs.append((number, first, position - 1))
+            number, first = (opened if opened in items else None), position
+    return (*runs, (number, first, len(pieces) - 1)) if number else tuple(runs)
 
 
 def _is_notice(text: str) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from itertools import combinations
 from pathlib import Path
@@ -17,6 +18,7 @@ ITEM = re.compile(
     r"\bItems?\s*(?P<number>\d{1,2}(?:\s?\.\s?\d{2})?)(?!\d)(?:\s*\([a-z]\))*(?:\s*[.:;()—–-]|\s)*", re.IGNORECASE
 )
 REFERENCE = re.compile(r"(?:of|in|and|is|shall|to|or|above|below|herein|hereof|,|\))\b", re.IGNORECASE)
+RENUMBERED = date(2004, 8, 23)  # filings from this day on number their items anew (SEC release 33-8400)
 MAX_ERRORS = 0.13  # edits a letter of the caption: misprints and changed small words
 CAPTION_WINDOW = 320  # characters; the longest caption has 170
 SHORTEST_PART = 6  # letters of a line of a caption
@@ -48,7 +50,12 @@ def split_items(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
 
 def item_number(piece: Piece) -> str | None:
     """The number of the item that a heading opens."""
-    found = ITEM.match(piece.text) if piece.kind == "heading" else None
+    return caption_number(piece) if piece.kind == "heading" else None
+
+
+def caption_number(piece: Piece) -> str | None:
+    """The number of the item whose caption a piece begins with, whatever its kind."""
+    found = ITEM.match(piece.text)
     number = re.sub(r"\s", "", found["number"]) if found else None
     return number if number in _captions() else None
 
@@ -129,3 +136,25 @@ def _runs(captions: list[str]) -> set[str]:
             if start == 0 or not parts[start].startswith(("and", "or")):
                 runs.add("".join(parts[start:end]))
     return runs
+
+
+def numbers_of_captions(captions: list[str], *, filed: date | None) -> tuple[str, ...]:
+    """The numbers of items that an EDGAR header names by their captions, or by number; unknown ones are left out."""
+    is_modern = filed is None or filed >= RENUMBERED
+    known = {number: own for number, own in _captions().items() if ("." in number) == is_modern}
+    found: list[str] = []
+    for caption in captions:
+        folded = "".join(character.casefold() for character in caption if character.isalpha())
+        if caption in known:
+            found.append(caption)
+        elif folded:
+            found.extend(number for number, own in known.items() if _is_caption(folded, own))
+    return tuple(dict.fromkeys(found))
+
+
+def _is_caption(folded: str, captions: tuple[str, ...]) -> bool:
+    return any(
+        Levenshtein.distance(folded, caption, score_cutoff=limit) <= limit
+        for caption in captions
+        if (limit := int(MAX_ERRORS * len(caption))) >= 0
+    )

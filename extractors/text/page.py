@@ -1,6 +1,5 @@
 """Pieces and metadata of a web page: the article by trafilatura, or every block where the page is a filing."""
 
-import json
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -9,26 +8,14 @@ import trafilatura
 from lxml import etree, html
 
 from extractors.rejections import RejectionCode, RejectionError
+from extractors.text.addresses import canonical_url, url_day
 from extractors.text.normal import clean_characters, one_line
 from extractors.text.page_blocks import read_blocks
+from extractors.text.page_times import told_time
 from extractors.text.reading import Piece, Reading
 
 # htmldate takes "today" as its latest date unless told: a clock has no place in derived data.
 DATE_SEARCH = {"original_date": True, "extensive_search": False, "min_date": "1980-01-01", "max_date": "2100-01-01"}
-TIME_NAMES = (
-    "article:published_time",
-    "og:published_time",
-    "datepublished",
-    "date",
-    "dc.date",
-    "dc.date.issued",
-    "pubdate",
-    "publishdate",
-    "publish-date",
-    "sailthru.date",
-    "parsely-pub-date",
-    "dcterms.created",
-)
 MIN_ARTICLE = 200  # characters; below that the whole page is read instead
 FILING = re.compile(
     r"(?i)securities\s+and\s+exchange\s+commission.{0,4000}?(?:form\s+8-K|current\s+report|exact\s+name\s+of\s+registrant)",
@@ -37,20 +24,27 @@ FILING = re.compile(
 WORD_BREAK = re.compile(r"(?i)</?(?:font|b|i|u|em|strong|span|a)\b")
 
 
-def read_page(text: str, *, is_filing: bool) -> Reading:
-    """The article of an HTML page, and what the page says of itself.
+def read_page(text: str, *, is_filing: bool, url: str | None = None) -> Reading:
+    """The article of an HTML page, and what the page says of itself; `url` is where it was had.
 
     Raises RejectionError with corrupt where the text is no page.
     """
     tree = _parse(text)
     if is_filing or FILING.search(clean_characters(tree.text_content())[:20000]):
         return Reading(pieces=read_blocks(tree))
-    told = _told_time(tree)
+    told = told_time(tree) or url_day(url)
+    canonical = canonical_url(tree, url)
     article = trafilatura.bare_extraction(
         text, include_comments=False, include_tables=True, with_metadata=True, date_extraction_params=DATE_SEARCH
     )
     if article is None or isinstance(article, dict):
-        return Reading(pieces=read_blocks(tree), title=_title(tree), published=told, published_source="page")
+        return Reading(
+            pieces=read_blocks(tree),
+            title=_title(tree),
+            published=told,
+            published_source="page",
+            canonical_url=canonical,
+        )
     pieces = tuple(_pieces(article.body))
     if sum(len(piece.text) for piece in pieces) < MIN_ARTICLE:
         pieces = max(pieces, read_blocks(tree), key=lambda found: sum(len(piece.text) for piece in found))
@@ -61,6 +55,7 @@ def read_page(text: str, *, is_filing: bool) -> Reading:
         authors=tuple(name.strip() for name in (article.author or "").split(";") if name.strip()),
         published=told or article.date,
         published_source="page",
+        canonical_url=canonical,
     )
 
 
@@ -108,29 +103,3 @@ def _lines(element: Any, kind: str | None) -> Iterator[Piece]:
 def _title(tree: Any) -> str | None:
     found = tree.findtext(".//title")
     return one_line(found) if found and found.strip() else None
-
-
-def _told_time(tree: Any) -> str | None:
-    """The time of publication as the page's metadata tell it, with its offset, which a date from the text lacks."""
-    for script in tree.iterfind(".//script[@type='application/ld+json']"):
-        try:
-            found = _find_key(json.loads(script.text or ""), "datePublished")
-        except (ValueError, RecursionError):
-            continue
-        if found:
-            return found
-    names = {
-        (meta.get("property") or meta.get("name") or meta.get("itemprop") or "").casefold(): meta.get("content")
-        for meta in tree.iterfind(".//meta[@content]")
-    }
-    return next((names[name] for name in TIME_NAMES if names.get(name)), None)
-
-
-def _find_key(value: Any, key: str) -> str | None:
-    if isinstance(value, dict):
-        if isinstance(value.get(key), str):
-            return str(value[key])
-        value = list(value.values())
-    if isinstance(value, list):
-        return next((found for item in value if (found := _find_key(item, key))), None)
-    return None

@@ -1,49 +1,57 @@
 """Pieces of a PDF's pages, without running headers, footers and page numbers."""
 
-import io
-import logging
+import json
 import re
+import subprocess
+import sys
 from collections import Counter
-
-from pypdf import PdfReader
-from pypdf.errors import PyPdfError
+from pathlib import Path
 
 from extractors.rejections import RejectionCode, RejectionError
 from extractors.text.lines import read_plain
 from extractors.text.normal import clean_characters
 from extractors.text.reading import Reading
 
-# What pypdf raises on damaged files besides its own errors.
-DAMAGE = (
-    PyPdfError,
-    ValueError,
-    KeyError,
-    IndexError,
-    TypeError,
-    AttributeError,
-    NotImplementedError,
-    RecursionError,
-    OSError,
-    ZeroDivisionError,
-    UnicodeError,
-    AssertionError,
-)
+WORKER = Path(__file__).with_name("pdf_pages.py")
+MEMORY_BYTES = 256 * 1024 * 1024  # of address space, Python and pypdf among it
+CPU_SECONDS, SECONDS = 30, 60  # on the processor, and by the clock
 PAGE_NUMBER = re.compile(r"(?i)\s*(?:page\s+)?[-–]?\s*\d{1,4}\s*(?:[-–]|(?:of|/)\s*\d{1,4})?\s*$")
 EDGE = 2  # lines at the head and foot of a page that may be running ones
 
 
 def read_pdf(content: bytes) -> Reading:
-    """The text of a PDF; raises RejectionError with corrupt where it cannot be parsed or is encrypted."""
-    logging.getLogger("pypdf").setLevel(logging.ERROR)  # it warns of every oddity that it gets over
+    """The text of a PDF; raises RejectionError (corrupt) where it is encrypted, or not parsed within the limits.
+
+    A process of its own reads it: a PDF is a program of sorts, and nothing within this one could stop it.
+    """
+    return Reading(pieces=read_plain("\n".join(_without_edges(_pages(content)))))
+
+
+def _pages(content: bytes) -> list[str]:
     try:
-        reader = PdfReader(io.BytesIO(content))
-        if reader.is_encrypted and not reader.decrypt(""):
-            raise RejectionError(RejectionCode.CORRUPT, "PDF is encrypted")
-        pages = [page.extract_text() or "" for page in reader.pages]
-    except DAMAGE as error:
-        detail = f"PDF cannot be read ({type(error).__name__}: {' '.join(str(error).split())[:120]})"
-        raise RejectionError(RejectionCode.CORRUPT, detail) from None
-    return Reading(pieces=read_plain("\n".join(_without_edges(pages))))
+        ended = subprocess.run(
+            [sys.executable, "-I", str(WORKER), str(MEMORY_BYTES), str(CPU_SECONDS)],
+            input=content,
+            capture_output=True,
+            timeout=SECONDS,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        raise _unreadable(f"it takes longer than {SECONDS:g} s") from None
+    if ended.returncode < 0:
+        raise _unreadable(f"its reading was ended by signal {-ended.returncode}: it takes too much time or memory")
+    try:
+        answer = json.loads(ended.stdout)
+        pages: list[str] = answer["pages"]
+    except ValueError:
+        raise _unreadable("it takes too much memory") from None
+    except KeyError:
+        raise _unreadable(answer["failed"]) from None
+    return pages
+
+
+def _unreadable(reason: str) -> RejectionError:
+    return RejectionError(RejectionCode.CORRUPT, f"PDF cannot be read ({reason})")
 
 
 def _without_edges(pages: list[str]) -> list[str]:

@@ -26,7 +26,7 @@ def read_document(document: Mapping[str, Any]) -> Reading:
         text, page = value.get("text") or "", value.get("html") or ""
         if text.strip():
             return Reading(pieces=read_plain(cut_title(text, title)))
-        return read_page(page, is_filing=bool(form))
+        return read_page(page, is_filing=bool(form), url=document.get("url"))
     if media_type == "application/pdf":
         return read_pdf(content)
     if media_type == "message/rfc822":
@@ -35,7 +35,7 @@ def read_document(document: Mapping[str, Any]) -> Reading:
     if is_submission(text):
         return read_submission(text)
     if media_type == "text/html":
-        return read_page(text, is_filing=bool(form))
+        return read_page(text, is_filing=bool(form), url=document.get("url"))
     if media_type == "text/markdown":
         return read_markdown(text)
     return Reading(pieces=read_plain(cut_title(text, title)))

@@ -1,6 +1,7 @@
 """What a reader gets out of one file, whatever its format: pieces of text and what the file says of itself."""
 
 from dataclasses import dataclass
+from datetime import date
 
 
 @dataclass(frozen=True)
@@ -9,6 +10,14 @@ class Piece:
 
     text: str
     kind: str | None = None
+
+
+@dataclass(frozen=True)
+class FormerName:
+    """A name that a company gave up, and the day beside it: its last in old filings, its first in new ones."""
+
+    name: str
+    dated: date | None
 
 
 @dataclass(frozen=True)
@@ -25,3 +34,7 @@ class Reading:
     filer_name: str | None = None
     filer_cik: str | None = None
     form: str | None = None
+    former_names: tuple[FormerName, ...] = ()
+    items: tuple[str, ...] = ()  # of the form, where a header names them
+    period: date | None = None  # of the report: for an 8-K the day of the earliest event
+    canonical_url: str | None = None

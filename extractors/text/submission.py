@@ -8,6 +8,7 @@ from lxml import etree, html
 from extractors.text.lines import read_plain
 from extractors.text.page_blocks import read_blocks
 from extractors.text.reading import Piece, Reading
+from extractors.text.sgml_header import read_header
 
 OPENING = re.compile(r"<(?:SEC-DOCUMENT|IMS-DOCUMENT|SEC-HEADER|IMS-HEADER)>|<DOCUMENT>\s*<TYPE>", re.IGNORECASE)
 OPENING_WINDOW = 3000  # characters; a privacy-enhanced message has its own header before
@@ -15,13 +16,6 @@ DOCUMENT = re.compile(r"<DOCUMENT>(.*?)(?:</DOCUMENT>|\Z)", re.IGNORECASE | re.D
 TYPE = re.compile(r"<TYPE>\s*([^\s<]+)", re.IGNORECASE)
 BODY = re.compile(r"<TEXT>(.*?)(?:</TEXT>|\Z)", re.IGNORECASE | re.DOTALL)
 PAGE = re.compile(r"<(?:html|body|p|div|table)\b", re.IGNORECASE)
-ACCEPTED = re.compile(r"<ACCEPTANCE-DATETIME>\s*(\d{14})")
-FIELDS = {
-    "form": re.compile(r"(?:CONFORMED SUBMISSION TYPE|FORM TYPE):\s*(\S+)"),
-    "filer_name": re.compile(r"COMPANY CONFORMED NAME:\s*(\S.*)"),
-    "filer_cik": re.compile(r"CENTRAL INDEX KEY:\s*(\d+)"),
-    "filed": re.compile(r"FILED AS OF DATE:\s*(\d{8})"),
-}
 NEWS_EXHIBIT = re.compile(r"EX-99(?:\.\d+)?", re.IGNORECASE)
 CONTRACT = re.compile(r"\bWHEREAS,|\bW\s?I\s?T\s?N\s?E\s?S\s?S\s?E\s?T\s?H\b|\bNOW,? THEREFORE")
 
@@ -45,8 +39,8 @@ def read_submission(text: str) -> Reading:
     Contracts, charters and other exhibits are left out: they are long, and tell no news.
     """
     parts = [_part(found) for found in DOCUMENT.findall(text)]
-    told = {name: found.group(1).strip() if (found := field.search(text)) else None for name, field in FIELDS.items()}
-    accepted = ACCEPTED.search(text)
+    header = read_header(text)
+    filer = header.filer
     pieces: list[Piece] = []
     for position, part in enumerate(parts):
         if position and (not NEWS_EXHIBIT.fullmatch(part.type) or CONTRACT.search(part.body)):
@@ -56,11 +50,14 @@ def read_submission(text: str) -> Reading:
         pieces.extend(_pieces(part.body))
     return Reading(
         pieces=tuple(pieces),
-        filer_name=told["filer_name"],
-        filer_cik=told["filer_cik"],
-        form=told["form"] or (parts[0].type if parts else None),
-        accepted=accepted.group(1) if accepted else None,
-        published=told["filed"],
+        filer_name=filer.name if filer else None,
+        filer_cik=filer.cik if filer else None,
+        former_names=tuple(filer.former_names) if filer else (),
+        form=header.form or (parts[0].type if parts else None),
+        items=header.items,
+        period=header.period,
+        accepted=header.accepted,
+        published=header.filed,
         published_source="header",
     )
 

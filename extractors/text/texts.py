@@ -10,8 +10,11 @@ import pyarrow as pa
 from extractors.rejections import Rejection, RejectionCode, RejectionError, failure
 from extractors.text.assembly import Assembly, assemble
 from extractors.text.language import tell_language
+from extractors.text.listings import find_listings
+from extractors.text.notices import find_notice
 from extractors.text.readers import read_document
 from extractors.text.reading import Reading
+from extractors.text.signature import sign
 from extractors.text.times import tell_times
 from warehouse.contract.schemas import TEXTS
 
@@ -65,6 +68,14 @@ def _told(document: Mapping[str, Any], reading: Reading, assembly: Assembly) -> 
         "filer_cik": document["filer_cik"] or reading.filer_cik,
         "form": assembly.form,
         "sec_items": list(assembly.sec_items) if assembly.sec_items is not None else None,
+        "item_spans": [asdict(span) for span in assembly.item_spans] if assembly.sec_items is not None else None,
+        "period_of_report": reading.period or assembly.period,
+        "amended_filing_date": assembly.amended_filing_date,
+        "former_names": [asdict(former) for former in reading.former_names] or None,
+        "canonical_url": reading.canonical_url,
+        "notice": find_notice(
+            document["title"] or assembly.title, [assembly.text[block.start : block.end] for block in assembly.blocks]
+        ),
     }
 
 
@@ -73,6 +84,11 @@ def _text(assembly: Assembly) -> dict[str, Any]:
         "text": assembly.text,
         "text_sha256": hashlib.sha256(assembly.text.encode()).hexdigest(),
         "blocks": [asdict(block) for block in assembly.blocks],
+        "listings": [
+            asdict(listing) for listing in find_listings(assembly.text, is_filing=assembly.sec_items is not None)
+        ]
+        or None,
+        "signature": sign(assembly.text, assembly.blocks),
     }
 
 

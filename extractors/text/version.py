@@ -5,7 +5,7 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
-LIBRARIES = ("htmldate", "lxml", "py3langid", "pypdf", "python-dateutil", "rapidfuzz", "trafilatura", "tzdata")
+LIBRARIES = ("htmldate", "lxml", "py3langid", "pypdf", "python-dateutil", "rapidfuzz", "rensa", "trafilatura", "tzdata")
 
 
 @cache

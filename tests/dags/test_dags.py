@@ -4,13 +4,22 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from dags.driver.metadata import POOLS
 from extractors.sources.register import read_sources
 
 if TYPE_CHECKING:
     from airflow.sdk import DAG
 
 SOURCES = {f"pull_{source.source_id}": source for source in read_sources() if source.enabled}
-DAG_IDS = [*SOURCES, "extract_events", "build_marts", "refresh_companies", "backfill_archive"]
+DAG_IDS = [
+    *SOURCES,
+    "extract_events",
+    "build_marts",
+    "check_marts",
+    "refresh_companies",
+    "backfill_archive",
+    "watch_sources",
+]
 
 
 def test_there_is_a_dag_for_each_enabled_source_and_stage(dags: "dict[str, DAG]") -> None:
@@ -62,6 +71,13 @@ def test_assets_lead_from_documents_to_marts(dags: "dict[str, DAG]", asset: str,
 @pytest.mark.parametrize("dag_id", ["build_marts", "refresh_companies"])
 def test_what_writes_the_warehouse_queues_in_one_pool(dags: "dict[str, DAG]", dag_id: str) -> None:
     assert {task.pool for task in dags[dag_id].tasks} == {"duckdb"}
+
+
+@pytest.mark.parametrize("dag_id", SOURCES)
+def test_a_source_is_pulled_in_its_pool_which_is_made_with_the_metadata(dags: "dict[str, DAG]", dag_id: str) -> None:
+    pool = SOURCES[dag_id].pool
+    assert pool is None or pool in POOLS
+    assert {task.pool for task in dags[dag_id].tasks} == {pool or "default_pool"}
 
 
 @pytest.mark.parametrize("dag_id", DAG_IDS)

@@ -14,6 +14,7 @@ pytestmark = pytest.mark.slow
 
 FIRST, SECOND, THIRD = "2024-06-01 00:00:00+00", "2024-07-01 00:00:00+00", "2024-07-02 00:00:00+00"
 MOMENTS = ("2023-12-25 00", "2024-01-10 09", "2024-01-10 12", "2024-02-01 12", "2024-03-01 00", "2024-06-30 00")
+WARNINGS = ("entered_before_left", "one_holder_at_a_time")
 MACROS = ("leadership_changes_as_of", "corporate_actions_as_of")
 FEBRUARY, APRIL = date(2024, 2, 1), date(2024, 4, 30)
 
@@ -26,6 +27,7 @@ class Warehouse:
         self.first_answers: dict[str, list[Any]] = {}
         self.first_ids: set[str] = set()
         self.second_rows: dict[str, list[Any]] = {}
+        self.warnings: dict[str, list[Any]] = {}
 
     def query(self, sql: str) -> list[Any]:
         with duckdb.connect(str(self.path), read_only=True) as connection:
@@ -111,6 +113,7 @@ def warehouse(tmp_path_factory: pytest.TempPathFactory) -> Warehouse:
         _later_documents(connection)
     run_dbt("build", built.path, recorded_at=SECOND)
     built.second_rows = built.rows()
+    built.warnings = {name: built.query(f"from audit.{name}") for name in WARNINGS}
     with duckdb.connect(str(built.path)) as connection:
         keep_ledger(connection, recorded_at=SECOND)
         for schema in ("audit", "marts", "intermediate", "staging"):
@@ -205,3 +208,9 @@ def test_macros_answer_after_attach_and_use(warehouse: Warehouse) -> None:
         connection.execute(f"attach '{warehouse.path}' as elsewhere (read_only); use elsewhere")
         rows = connection.execute("select event_type from marts.company_events('CIK0000000055')").fetchall()
     assert rows == [("acquisition",)]
+
+
+def test_what_contradicts_itself_is_listed_with_its_evidence(warehouse: Warehouse) -> None:
+    (left,) = warehouse.warnings["entered_before_left"]
+    assert {"Jane A. Doe", "It says so."} <= set(left)
+    assert warehouse.warnings["one_holder_at_a_time"] == []

@@ -21,6 +21,8 @@ CLOCKS = (
     "last_retrieved_at",
     "build_id",
     "version_id",
+    "retrieved_date",
+    "coverage_id",
 )
 
 

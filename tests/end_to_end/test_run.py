@@ -1,4 +1,4 @@
-"""One house, lived in: runs on a few documents, again, with one more, and from its landing zone alone."""
+"""One house, lived in: runs on the bundled documents, again, with one more, and from its landing zone alone."""
 
 import shutil
 import sqlite3
@@ -11,17 +11,28 @@ from typing import Any
 import duckdb
 import pytest
 
-from tests.end_to_end.house import choose_documents, landed, make_run, read_marts, run
+from tests.docs.answers import OVERVIEW, answer_query, read_questions
+from tests.end_to_end.browser import CHROMIUM, act_in_browser
+from tests.end_to_end.house import BUNDLED, choose_documents, landed, make_run, read_marts, run
 
 pytestmark = pytest.mark.slow
 
-FIRST = (
-    "2023-11-28-alibaba-cloud-heads.txt",
-    "2024-01-08-castlebar-8k.txt",
-    "2024-06-15-iorfa-prize.md",
-    "2024-10-09-yarra-appendix.pdf",
-)
 ONE_MORE = ("2024-07-19-norrvik-closes-lumen.txt",)
+FIRST = tuple(
+    path.name
+    for path in sorted(BUNDLED.iterdir())
+    if path.name not in ONE_MORE and not path.name.endswith(".meta.json")
+)
+QUESTIONS = read_questions(OVERVIEW.read_text(encoding="utf-8"))
+SEARCH = """
+    const overview = document.body.innerText;
+    const field = document.querySelector('#search');
+    field.focus();
+    field.value = 'hours ahead';
+    field.dispatchEvent(new Event('input', {bubbles: true}));
+    await later();
+    return {title: document.title, overview, results: document.body.innerText};
+"""
 
 
 @dataclass(frozen=True)
@@ -91,6 +102,24 @@ def test_a_reader_is_neither_blocked_nor_disturbed_by_a_run_on_one_more_document
         assert _value(reader, count) == before
     with duckdb.connect(str(house.home / "market_events.duckdb"), read_only=True) as reader:
         assert _value(reader, count) == before + 1
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_the_overview_shows_the_answer_to(house: House, question: str) -> None:
+    """On all bundled documents, which the house holds by now; `python -m tests.docs.answers` renews the answers."""
+    sql, shown = QUESTIONS[question]
+    with duckdb.connect(str(house.home / "market_events.duckdb"), read_only=True) as reader:
+        assert answer_query(reader, sql) == shown
+
+
+@pytest.mark.skipif(CHROMIUM is None, reason="no chromium on PATH to open the docs site in")
+def test_the_docs_site_opens_and_finds_in_a_browser(house: House, tmp_path: Path) -> None:
+    found = act_in_browser(house.home / "docs" / "index.html", SEARCH, folder=tmp_path)
+    assert found["errors"] == []
+    assert found["title"] == "Market events"
+    for heading in ("Twelve questions", "Rows", "Freshness, UTC", "How good extraction is", "Lineage"):
+        assert heading in found["overview"]
+    assert "fct_publisher_lead_times" in found["results"]
 
 
 def test_all_is_made_again_from_the_landing_zone_alone(house: House) -> None:

@@ -66,6 +66,16 @@ def test_queries_are_answered_read_only(settings: Settings) -> None:
     assert "read-only" in str(written.exception)
 
 
+def test_rows_too_wide_for_the_terminal_are_shown_a_line_a_column(settings: Settings) -> None:
+    stand_marts(settings, build_id="b1")
+    publish_marts(settings=settings)
+    columns = ", ".join(f"{number} as a_column_{number}" for number in range(40))
+    answer = CliRunner().invoke(app, ["sql", f"select {columns}, null as missing from range(2)"])
+    lines = [" ".join(line.split()) for line in answer.output.splitlines()]
+    assert lines.count("a_column_39 │ 39") == 2
+    assert not [line for line in lines if line.startswith("missing")]
+
+
 def test_prompt_goes_on_after_a_mistake_and_ends_with_the_input(settings: Settings) -> None:
     stand_marts(settings, build_id="b1")
     publish_marts(settings=settings)

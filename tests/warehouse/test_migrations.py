@@ -6,7 +6,7 @@ from warehouse.contract import schemas
 from warehouse.contract.errors import WarehouseTooNew
 from warehouse.contract.settings import Settings
 from warehouse.migrations import known_migrations, migrate, schema_version
-from warehouse.rawtables import DOCUMENTS, MENTIONS, TEXTS, TOMBSTONES, RawTable, insert_rows
+from warehouse.rawtables import COMPANY_LISTINGS, DOCUMENTS, MENTIONS, TEXTS, TOMBSTONES, RawTable, insert_rows
 
 
 def test_steps_are_numbered_from_one_without_a_gap() -> None:
@@ -32,9 +32,10 @@ def test_newer_database_is_refused(settings: Settings) -> None:
     ("table", "schema", "left_out", "added"),
     [
         (DOCUMENTS, schemas.DOCUMENTS, {"content"}, set()),
-        (TEXTS, schemas.TEXTS, {"text", "blocks"}, {"char_count", "block_count"}),
+        (TEXTS, schemas.TEXTS, {"text", "blocks", "item_spans"}, {"char_count", "block_count"}),
         (MENTIONS, schemas.MENTIONS, set(), set()),
         (TOMBSTONES, schemas.TOMBSTONES, set(), set()),
+        (COMPANY_LISTINGS, schemas.COMPANY_LISTINGS, set(), set()),
     ],
     ids=lambda value: value.name if isinstance(value, RawTable) else "",
 )

@@ -7,6 +7,7 @@ OperatorError            exit code 2, no traceback
 ├── ModelError           the spaCy pipeline cannot be loaded
 ├── WarehouseLocked      another process writes the warehouse
 ├── WarehouseTooNew      the database was written by a newer version
+├── SourceSilent         a source brings less than the register expects of it
 └── BuildFailed          dbt or an audit was red; nothing was published
 """
 
@@ -36,6 +37,10 @@ class WarehouseLocked(OperatorError):
 
 
 class WarehouseTooNew(OperatorError):
+    pass
+
+
+class SourceSilent(OperatorError):
     pass
 
 

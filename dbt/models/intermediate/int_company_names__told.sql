@@ -22,13 +22,17 @@ mentioned as (
 
 told as (
     select distinct
-        mentioned.document_id,
-        mentioned.company_name,
-        {{ company_key('mentioned.company_name') }} as company_key,
-        {{ utc_date('documents.available_at') }} as told_on
+        document_id,
+        company_name
     from mentioned
-    left join documents on mentioned.document_id = documents.document_id
+    where company_name is not null
 )
 
-select * from told
-where company_key is not null
+select
+    told.document_id,
+    told.company_name,
+    spelled.company_key,
+    {{ utc_date('documents.available_at') }} as told_on
+from told
+inner join {{ ref('int_company_names__spelled') }} as spelled on told.company_name = spelled.company_name
+left join documents on told.document_id = documents.document_id

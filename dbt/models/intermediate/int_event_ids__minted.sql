@@ -1,7 +1,7 @@
 with members as (
     select
         mentions.mention_id,
-        mentions.resolution_key,
+        unnest(list_distinct([mentions.resolution_key, mentions.told_key])) as resolution_key,
         mentions.counted_from,
         sessions.event_session_key
     from {{ ref('int_mentions__keyed') }} as mentions

@@ -22,7 +22,7 @@ moves as (
     inner join {{ ref('stg_warehouse__minted_ids') }} as earlier
         on
             earlier.id_kind = 'person'
-            and split_part(earlier.resolution_key, '|', 2) = people.person_key
+            and split_part(earlier.resolution_key, '|', 2) = people.name_key
     left join {{ ref('int_company_redirects__derived') }} as moved on split_part(earlier.resolution_key, '|', 1) = moved.old_id
     where coalesce(moved.new_id, split_part(earlier.resolution_key, '|', 1)) = people.company_id
 ),

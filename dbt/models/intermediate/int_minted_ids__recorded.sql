@@ -22,7 +22,7 @@ events as (
     select distinct
         'event' as id_kind,
         event_id as minted_id,
-        resolution_key
+        unnest([resolution_key, told_key]) as resolution_key
     from {{ ref('int_mentions__resolved') }}
 ),
 

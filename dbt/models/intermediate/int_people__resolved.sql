@@ -1,55 +1,52 @@
-with told as (
-    select distinct
-        company_id,
-        person_name,
-        {{ person_tokens('person_name') }} as tokens
-    from {{ ref('int_mentions__linked') }}
-    where company_id is not null and person_name is not null
+with recursive names as (
+    select * from {{ ref('int_person_names__parsed') }}
 ),
 
--- First and last name in alphabetical order, since some are written family name first.
-keyed as (
+links as (
     select
         company_id,
-        person_name,
-        tokens[-1] as last_name,
-        tokens[1][1] as first_initial,
-        len(tokens) > 1 and len(tokens[1]) > 1 as is_full,
-        list_aggregate(list_sort(list_distinct([tokens[1], tokens[-1]])), 'string_agg', ' ') as person_key
-    from told
-    where len(tokens) > 0
+        name_key,
+        other_key
+    from {{ ref('int_person_links__scored') }}
+    where verdict = 'joined'
 ),
 
--- "Park" or "J. Park" is the one Park of that company whose name is told in full, if there is just one.
-completed as (
+-- From link to link, up to a name that is nobody's other form; the depth guards against a circle.
+followed as (
     select
-        partial.company_id,
-        partial.person_name,
-        case when count(distinct complete.person_key) = 1 then min(complete.person_key) else min(partial.person_key) end as person_key
-    from keyed as partial
-    left join keyed as complete
-        on
-            partial.company_id = complete.company_id
-            and partial.last_name = complete.last_name
-            and complete.is_full
-            and (partial.first_initial = complete.first_initial or partial.person_key = partial.last_name)
-    where not partial.is_full
-    group by all
+        company_id,
+        name_key,
+        other_key as person_key,
+        1 as depth
+    from links
+    union all
+    select
+        followed.company_id,
+        followed.name_key,
+        links.other_key as person_key,
+        followed.depth + 1 as depth
+    from followed
+    inner join links on followed.company_id = links.company_id and followed.person_key = links.name_key
+    where followed.depth < 5
+),
+
+ends as (
+    select
+        company_id,
+        name_key,
+        arg_max(person_key, depth) as person_key
+    from followed
+    group by company_id, name_key
 ),
 
 people as (
     select
-        company_id,
-        person_name,
-        person_key
-    from keyed
-    where is_full
-    union all
-    select
-        company_id,
-        person_name,
-        person_key
-    from completed
+        names.company_id,
+        names.person_name,
+        names.name_key,
+        coalesce(ends.person_key, names.name_key) as person_key
+    from names
+    left join ends on names.company_id = ends.company_id and names.name_key = ends.name_key
 ),
 
 -- The ledger knows a person by the id that the company had then.
@@ -67,6 +64,7 @@ earlier as (
 select
     people.company_id,
     people.person_name,
+    people.name_key,
     people.person_key,
     people.company_id || '|' || people.person_key as resolution_key,
     coalesce(earlier.person_id, {{ hash_id('P', "people.company_id || '|' || people.person_key") }}) as person_id

@@ -10,6 +10,14 @@ counted as (
     select * from {{ ref('int_documents__counted') }}
 ),
 
+stories as (
+    select * from {{ ref('int_stories__linked') }}
+),
+
+amended as (
+    select * from {{ ref('int_filings__amended') }}
+),
+
 mentions as (
     select
         document_id,
@@ -48,6 +56,11 @@ select
     counted.superseded_by is not null as is_superseded,
     counted.tombstone_reason,
     if(counted.original_document_key <> documents.document_key, counted.original_document_key, null) as copy_of,
+    stories.story_key,
+    texts.canonical_url,
+    texts.notice,
+    texts.period_of_report,
+    amended.amends_document_id,
     coalesce(documents.rejection_code, texts.rejection_code) as rejection_code,
     texts.text_sha256,
     texts.char_count,
@@ -55,4 +68,6 @@ select
 from documents
 left join texts on documents.document_id = texts.document_id
 left join counted on documents.document_id = counted.document_id
+left join stories on documents.document_key = stories.document_key
+left join amended on documents.document_id = amended.document_id
 left join mentions on documents.document_id = mentions.document_id

@@ -18,6 +18,7 @@ select
     register.licence,
     coalesce(register.may_redistribute, false) as may_redistribute,
     register.time_zone,
+    cast(register.expected_per_week as integer) as expected_per_week,
     cast(coalesce(documents.document_count, 0) as integer) as document_count,
     documents.last_retrieved_at
 from register

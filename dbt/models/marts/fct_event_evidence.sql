@@ -1,5 +1,9 @@
 with mentions as (
-    select * from {{ ref('fct_event_mentions') }}
+    select
+        mention_id,
+        event_id,
+        document_id
+    from {{ ref('fct_event_mentions') }}
 ),
 
 slots as (

@@ -3,27 +3,31 @@ with mentions as (
     where counted_to is null
 ),
 
-companies as (
-    select * from {{ ref('int_company_keys__resolved') }}
+names as (
+    select
+        spelled.company_name,
+        keys.company_id
+    from {{ ref('int_company_names__spelled') }} as spelled
+    inner join {{ ref('int_company_keys__resolved') }} as keys on spelled.company_key = keys.company_key
 ),
 
 told as (
     select
-        event_id,
-        mention_id,
-        unnest(parties) as party
+        mentions.event_id,
+        unnest(stated.parties) as party
     from mentions
+    inner join {{ ref('stg_extractors__mentions') }} as stated on mentions.mention_id = stated.mention_id
 ),
 
 parties as (
     select
         told.event_id,
-        companies.company_id,
+        names.company_id,
         told.party.party_role as party_role,
         told.party.ordinal as ordinal,
         told.party.name as company_name
     from told
-    inner join companies on {{ company_key('told.party.name') }} = companies.company_key
+    inner join names on told.party.name = names.company_name
 ),
 
 -- The two companies that every report names by slot have a part in the event even where no party list says so.

@@ -15,3 +15,5 @@ select
     recorded_to,
     {{ unpack_state(leadership_change_columns()) }}
 from versions
+-- Sorted, so that what is asked of one company is read from few places.
+order by company_id, event_id, known_from, version_id

@@ -9,7 +9,8 @@ renamed as (
         name as source_name,
         licence,
         cast(may_redistribute as boolean) as may_redistribute,
-        zone as time_zone
+        zone as time_zone,
+        expected_per_week
     from source
 )
 

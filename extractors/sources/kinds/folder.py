@@ -7,8 +7,10 @@ from pathlib import Path
 
 from extractors.rejections import Rejection, RejectionCode
 from extractors.sources import json_lines
-from extractors.sources.files import MEDIA_TYPES, SIDECAR, read_file
+from extractors.sources.files import MEDIA_TYPES, read_file
 from extractors.sources.found import FoundDocument, Limits
+from extractors.sources.objects import is_object_store, read_objects
+from extractors.sources.openable import SIDECAR, open_path, printable, sidecar_names
 from warehouse.contract.errors import PathError
 
 
@@ -16,8 +18,11 @@ def read_documents(location: str, *, limits: Limits) -> Iterator[FoundDocument]:
     """Everything below a folder in the order of its paths, hidden and special files left out.
 
     A document without an external_id of its own is named "<folder name>/<path below the folder>", for one file with
-    the name of the folder that it lies in. Raises PathError where the location is missing or cannot be read.
+    the name of the folder that it lies in. A location such as s3://bucket/stories is a folder of an object store.
+    Raises PathError where the location is missing or cannot be read.
     """
+    if is_object_store(location):
+        return read_objects(location, limits=limits)
     given = Path(location).expanduser()
     try:
         root = given.resolve(strict=True)
@@ -53,18 +58,25 @@ def _walk(folder: Path) -> Iterator[Path]:
 
 def _read_all(root: Path, paths: Iterator[Path], limits: Limits) -> Iterator[FoundDocument]:
     for path in paths:
-        name = _printable(f"{root.name}/{path.relative_to(root).as_posix()}")
+        name = printable(f"{root.name}/{path.relative_to(root).as_posix()}")
         rejection = _refusal(path, root)
         if rejection is not None:
             yield FoundDocument(
-                name, _printable(str(path)), "application/octet-stream", None, 0, b"", rejection=rejection
+                name, printable(str(path)), "application/octet-stream", None, 0, b"", rejection=rejection
             )
         elif not path.is_file() or (path.name.endswith(SIDECAR) and _has_document(path)):
             continue
         elif path.suffix.casefold() == json_lines.SUFFIX:
-            yield from json_lines.read_json_lines(path, name=name, limits=limits)
+            yield from json_lines.read_json_lines(open_path(path), name=name, limits=limits)
         else:
-            yield read_file(path, name=name, limits=limits)
+            yield read_file(open_path(path, sidecar=_sidecar(path)), name=name, limits=limits)
+
+
+def _sidecar(path: Path) -> Path | None:
+    if path.name.endswith(SIDECAR):
+        return None
+    beside = (path.with_name(name) for name in sidecar_names(path.name))
+    return next((sidecar for sidecar in beside if sidecar.is_file() and not sidecar.is_symlink()), None)
 
 
 def _refusal(path: Path, root: Path) -> Rejection | None:
@@ -92,8 +104,3 @@ def _has_document(sidecar: Path) -> bool:
         other.stem == stem and other.suffix.casefold() in MEDIA_TYPES and other.is_file()
         for other in sidecar.parent.iterdir()
     )
-
-
-def _printable(name: str) -> str:
-    """A file name as valid Unicode, even where the file system holds other bytes."""
-    return os.fsencode(name).decode("utf-8", errors="replace")

@@ -1,12 +1,14 @@
 """PDFs: their lines, and refusals of what is damaged."""
 
 import io
+import zlib
 
 import pytest
 from pypdf import PdfWriter
-from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
+from pypdf.generic import ArrayObject, DecodedStreamObject, DictionaryObject, NameObject, StreamObject
 
 from extractors.rejections import RejectionCode, RejectionError
+from extractors.text import pdf
 from extractors.text.pdf import read_pdf
 
 
@@ -59,3 +61,38 @@ def test_an_encrypted_file_is_corrupt() -> None:
     writer.write(buffer)
     with pytest.raises(RejectionError, match="encrypted"):
         read_pdf(buffer.getvalue())
+
+
+def shown_pdf(shown: bytes, *, is_compressed: bool = False) -> bytes:
+    """A PDF of one page that shows a story's line, then runs the given stream."""
+    writer = PdfWriter(clone_from=io.BytesIO(make_pdf(STORY)))
+    stream = StreamObject()
+    stream._data = shown
+    if is_compressed:
+        stream[NameObject("/Filter")] = NameObject("/FlateDecode")
+    page = writer.pages[0]
+    page[NameObject("/Contents")] = ArrayObject([page.raw_get("/Contents"), writer._add_object(stream)])
+    buffer = io.BytesIO()
+    writer.write(buffer)
+    return buffer.getvalue()
+
+
+def bomb(mebibytes: int) -> bytes:
+    """A stream that decompresses to blanks of so many mebibytes."""
+    coder = zlib.compressobj(9)
+    return b"".join(coder.compress(b" " * (1 << 20)) for _ in range(mebibytes)) + coder.flush()
+
+
+HOSTILE = {
+    "bomb": shown_pdf(bomb(600), is_compressed=True),
+    "endless": shown_pdf(b"BT /F1 11 Tf " + b"q 1 0 0 1 0 0 cm (a) Tj Q " * 300_000 + b"ET"),
+    "nested": shown_pdf(b"[" * 500_000),
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_file_is_corrupt_within_its_limits(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf, "CPU_SECONDS", 2)
+    with pytest.raises(RejectionError) as caught:
+        read_pdf(HOSTILE[name])
+    assert caught.value.rejection.code is RejectionCode.CORRUPT

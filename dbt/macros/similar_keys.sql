@@ -1,0 +1,20 @@
+{#
+    How alike two company keys are, 0 to 1: the same but for spaces, one letter off, or the one the first words of the other.
+    Only to be asked of names that have something else in common.
+#}
+{% macro similar_keys(one, other) -%}
+    case
+        when {{ one }} = {{ other }} then 1.0
+        when replace({{ one }}, ' ', '') = replace({{ other }}, ' ', '') then 0.95
+        when least(length({{ one }}), length({{ other }})) >= 6 and damerau_levenshtein({{ one }}, {{ other }}) = 1 then 0.9
+        when
+            least(length({{ one }}), length({{ other }})) >= 4
+            and (starts_with({{ one }}, {{ other }} || ' ') or starts_with({{ other }}, {{ one }} || ' '))
+            then 0.85
+        when
+            least(length({{ one }}), length({{ other }})) >= 6
+            and (starts_with({{ one }}, {{ other }}) or starts_with({{ other }}, {{ one }}))
+            then 0.8
+        else 0.0
+    end
+{%- endmacro %}

@@ -1,0 +1,1 @@
+"""How EDGAR is read: its indexes of filings by day and quarter, its feed of current filings, its submission files."""

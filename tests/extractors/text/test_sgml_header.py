@@ -1,0 +1,87 @@
+"""The SGML header of a submission, in the forms of three decades."""
+
+from datetime import date
+
+from extractors.text.reading import FormerName
+from extractors.text.sgml_header import read_header
+
+MODERN = """<SEC-DOCUMENT>0000000001-21-000001.txt : 20210303
+<SEC-HEADER>0000000001-21-000001.hdr.sgml : 20210303
+<ACCEPTANCE-DATETIME>20210303163015
+ACCESSION NUMBER:\t\t0000000001-21-000001
+CONFORMED SUBMISSION TYPE:\t8-K/A
+CONFORMED PERIOD OF REPORT:\t20210301
+ITEM INFORMATION:\t\tDeparture of Directors or Certain Officers; Election of Directors; Appointment of Certain \
+Officers: Compensatory Arrangements of Certain Officers
+ITEM INFORMATION:\t\tFinancial Statements and Exhibits
+ITEM INFORMATION:\t\tAn item of times to come
+FILED AS OF DATE:\t\t20210303
+
+SUBJECT COMPANY:
+
+\tCOMPANY DATA:
+\t\tCOMPANY CONFORMED NAME:\t\t\tQUAY SIDE CORP
+\t\tCENTRAL INDEX KEY:\t\t\t0000000002
+
+FILER:
+
+\tCOMPANY DATA:
+\t\tCOMPANY CONFORMED NAME:\t\t\tHARBOUR FOODS INC
+\t\tCENTRAL INDEX KEY:\t\t\t0000000001
+
+\tFILING VALUES:
+\t\tFORM TYPE:\t\t8-K/A
+
+\tFORMER COMPANY:
+\t\tFORMER CONFORMED NAME:\tHARBOUR FISH CO
+\t\tDATE OF NAME CHANGE:\t19990406
+
+\tFORMER COMPANY:
+\t\tFORMER CONFORMED NAME:\tFISH CO
+\t\tDATE OF NAME CHANGE:\t1989
+</SEC-HEADER>
+<DOCUMENT>
+<TYPE>8-K/A
+<TEXT>
+FILED AS OF DATE: 19990101
+"""
+OLD = """-----BEGIN PRIVACY-ENHANCED MESSAGE-----
+
+<IMS-DOCUMENT>0000000001-96-000001.txt : 19960710
+<IMS-HEADER>0000000001-96-000001.hdr.sgml : 19960710
+CONFORMED SUBMISSION TYPE:\t8-K
+ITEM INFORMATION:\t\tAcquisition or disposition of assets
+ITEM INFORMATION:\t\t7
+FILED AS OF DATE:\t\t19960710
+FILER:
+\tCOMPANY DATA:
+\t\tCOMPANY CONFORMED NAME:\t\t\tQUAY SIDE CORP
+</IMS-HEADER>
+"""
+
+
+def test_a_modern_header() -> None:
+    header = read_header(MODERN)
+    assert (header.form, header.filed, header.accepted) == ("8-K/A", "20210303", "20210303163015")
+    assert header.period == date(2021, 3, 1)
+    assert header.items == ("5.02", "9.01")
+    assert [(filer.party, filer.cik) for filer in header.filers] == [
+        ("SUBJECT COMPANY", "0000000002"),
+        ("FILER", "0000000001"),
+    ]
+    assert header.filer is not None
+    assert header.filer.name == "HARBOUR FOODS INC"
+    assert header.filer.former_names == [FormerName("HARBOUR FISH CO", date(1999, 4, 6)), FormerName("FISH CO", None)]
+
+
+def test_an_old_header_numbers_its_items_as_its_time_did() -> None:
+    header = read_header(OLD)
+    assert header.items == ("2", "7")
+    assert (header.period, header.accepted) == (None, None)
+    assert header.filer is not None
+    assert header.filer.cik is None
+
+
+def test_no_header_says_nothing() -> None:
+    header = read_header("A story about a quay.")
+    assert (header.form, header.items, header.filer) == (None, (), None)

@@ -1,0 +1,44 @@
+"""Tests all that there is to test of the marts that stand; a build of unchanged code leaves out the unit tests."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from warehouse.connection import open_database
+from warehouse.contract.errors import BuildFailed
+from warehouse.contract.settings import Settings, read_settings
+from warehouse.dbt import DBT_FOLDER, run_dbt
+from warehouse.lock import hold_lock
+from warehouse.migrations import migrate
+
+
+@dataclass(frozen=True)
+class CheckReport:
+    """The build whose marts passed."""
+
+    build_id: str
+
+
+def check_marts(*, project_folder: Path = DBT_FOLDER, settings: Settings | None = None) -> CheckReport:
+    """Run every data test and unit test of the project on the marts that stand; nothing is built.
+
+    Raises BuildFailed where no build is green or a test is red; what is published stays as it is.
+    """
+    settings = settings or read_settings()
+    with hold_lock(settings, task="check") as lock:
+        with open_database(settings.warehouse_path, settings) as connection:
+            migrate(connection)
+            standing = connection.execute(
+                "select build_id, recorded_at from raw.builds inner join raw.standing_build using (build_id)"
+            ).fetchone()
+        if standing is None:
+            raise BuildFailed(
+                "the last build is not green, so there is nothing to check; run `python -m warehouse build`"
+            )
+        build_id, recorded_at = standing
+        result = run_dbt(
+            ["test"], settings=settings, recorded_at=recorded_at, lock_descriptor=lock, project_folder=project_folder
+        )
+    if not result.succeeded:
+        told = "; ".join(map(str, result.failures)) or result.output.splitlines()[-1:]
+        raise BuildFailed(f"check of build {build_id}: {told}; mend the input or the model and run again")
+    return CheckReport(build_id)
