@@ -107,7 +107,7 @@ _DOCUMENTS = (
     f" {_each(('retrieved_at',), _SHIFT + ' as {column}')}) {_COPIED.format(made='made_documents')}"
 )
 _TEXTS = (
-    "insert into raw.texts by name select * exclude (copy, text, blocks) replace"
+    "insert into raw.texts by name select * exclude (copy, text, blocks, item_spans) replace"
     f" ({_each(('document_id', 'text_sha256'), _ID)}, {_each(_INSTANTS, _SHIFT + ' as {column}')}),"
     f" 600 as char_count, 5 as block_count {_COPIED.format(made='made_texts')}"
 )
