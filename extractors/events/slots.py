@@ -81,6 +81,8 @@ def _seek(search: Search, slot: str, source: str, filled: dict[str, list[Filler]
     spans: list[Span] = []
     for head in search.arguments.get(source, []):
         spans += search.places.names_below(head, _kinds(search, slot))
+    if source == "governor.subject" and search.hit.head.dep_ == "pobj":  # who "came with the deal" struck none
+        spans = [span for span in spans if span.label_ != PERSON or slot not in WANTED]
     if slot == "counterparty" and source != "possessor":  # "its food unit" is no other party
         spans = [span for span in spans if span.root.dep_ != "poss" or span._.found_by == "name"]
     return _fillers(search, slot, spans, found_by)

@@ -170,10 +170,11 @@ def _person_before(words: Words, candidate: Candidate) -> float:
     before = words.before(candidate.start)
     if before in lexicon.titles:
         return 8
-    if before == "," and words.after(candidate.end) == ",":
+    is_apposed = before == "," and words.after(candidate.end) == ","  # its managing director, Anna Veld, said
+    if is_apposed:
         before = words.before(candidate.start, 2)
     if {before, singular(before)} & lexicon.posts_before and candidate.end - candidate.start > 1:
-        return 2.5
+        return 5 if is_apposed else 2.5
     return 0
 
 

@@ -38,6 +38,15 @@ def test_buyer_and_target_by_grammar(sentence: str) -> None:
     assert found[0].slots["counterparty"].found_by in {"parse", "governor"}
 
 
+def test_who_came_with_a_deal_struck_none() -> None:
+    sentence = (
+        "Oak/PROPN/nsubj>came came=come/VERB.VBD/ROOT with/ADP/prep>came the/DET/det>acquisition "
+        "acquisition/NOUN/pobj>with of/ADP/prep>acquisition Beta/PROPN/pobj>of"
+    )
+    found = candidates(parsed(sentence, companies=["Beta"], people=["Oak"]), "acquisition")
+    assert [slots(candidate).get("company") for candidate in found if "company" in candidate.slots] == []
+
+
 def test_each_of_several_targets_is_an_event() -> None:
     doc = parsed(
         "Acme/PROPN/nsubj>bought bought=buy/VERB.VBD/ROOT Beta/PROPN/dobj>bought and/CCONJ/cc>Beta "

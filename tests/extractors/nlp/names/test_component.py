@@ -16,6 +16,7 @@ from tests.extractors.nlp.names.docs import named, told
         ("They like the rivals Oskara and Tremell.", {"Oskara": "ORG", "Tremell": "ORG"},
          [("Oskara", COMPANY), ("Tremell", COMPANY)]),
         ("We saw Mr Dunmore there.", {}, [("Dunmore", PERSON)]),
+        ("We saw its director, Kirro Dunmore, there.", {"Kirro Dunmore": "COMPANY"}, [("Kirro Dunmore", PERSON)]),
         ("It hired Anna Veld, 47, in May.", {"Anna Veld": "ORG"}, [("Anna Veld", PERSON)]),
         ("The Ministry of Transport agreed.", {"The Ministry of Transport": "ORG"},
          [("Ministry of Transport", ORGANISATION)]),
