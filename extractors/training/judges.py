@@ -18,6 +18,7 @@ from extractors.evaluation.gold import GoldSet, bundled_set, load_scorer, own_se
 from extractors.events.judges import WEIGHTS
 from extractors.training.documents import gold_set, labelled_documents, written_documents
 from extractors.training.examples import Example, make_examples
+from extractors.training.judged import judged_examples
 from extractors.training.shared import SHARED
 from warehouse.contract.errors import OperatorError
 
@@ -53,17 +54,19 @@ def _examples(shared: Path, folder: Path) -> Iterator[Example]:
     sets.append((gold_set("labelled", labelled_documents(shared / "corpus"), folder), None))
     for found, half in sets:
         yield from make_examples(found, scorer, half=half)
+    yield from judged_examples(shared / "corpus")
 
 
 def fit_judges(examples: Sequence[Example]) -> dict[str, Any]:
     """The tables of the judges `event`, `background` and `status`, as extractors.events.judges reads them."""
     events = [example for example in examples if example.is_event]
     placed = [example for example in events if example.is_background is not None]
+    staged = [example for example in events if example.status is not None]
     settled = [example for example in examples if example.is_event is not None]
     return {
         "event": _fit(settled, ["yes" if example.is_event else "no" for example in settled]),
         "background": _fit(placed, ["yes" if example.is_background else "no" for example in placed]),
-        "status": _fit(events, [str(example.status) for example in events]),
+        "status": _fit(staged, [str(example.status) for example in staged]),
     }
 
 

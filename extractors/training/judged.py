@@ -1,0 +1,63 @@
+"""Examples from rows that people have judged: what extraction proposed in documents drawn at random, right or wrong.
+
+`judged/*.jsonl` holds a line a row: id of the document in the shared corpus, event_type, trigger ([start, end) of the
+landed text) and verdict (right, wrong, open). Annotated documents are rich in events, and judges that learn from those
+alone expect too many; what else these documents may tell nobody has said, so it is no example.
+"""
+
+import json
+import tempfile
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from extractors.evaluation.gold import GoldSet, annotated_documents
+from extractors.events.extraction import propose
+from extractors.events.features import describe
+from extractors.events.merging import Event
+from extractors.events.places import Places
+from extractors.training.documents import CORPORA
+from extractors.training.examples import Example
+from extractors.training.shared import corpus_rows, present
+
+Judged = Mapping[str, Any]
+SETTLED = frozenset({"right", "wrong"})
+
+
+def judged_examples(corpus: Path, folder: Path = Path(__file__).parent / "judged") -> Iterator[Example]:
+    """Yield an example for each proposed event that a verdict is there for; status and background stay open.
+
+    Raises PathError where a file of the corpus is absent.
+    """
+    verdicts: dict[str, list[Judged]] = {}
+    for path in sorted(folder.glob("*.jsonl")):
+        for row in map(json.loads, path.read_text("utf-8").splitlines()):
+            if row["verdict"] in SETTLED:
+                verdicts.setdefault(row["id"], []).append(row)
+    for external_id, events, places in _proposed(corpus, frozenset(verdicts)):
+        for event in events:
+            verdict = next((row["verdict"] for row in verdicts[external_id] if is_same_row(event, row)), None)
+            if verdict is not None:
+                yield Example(external_id, describe(event, places), verdict == "right")
+
+
+def is_same_row(event: Event, row: Judged) -> bool:
+    """Whether a verdict is of this event: the same type, at the same trigger."""
+    trigger, (start, end) = event.best.trigger, row["trigger"]
+    touches = bool(trigger.start_char < end and start < trigger.end_char)
+    return touches and event.best.event_type == row["event_type"]
+
+
+def corpus_documents(corpus: Path, wanted: frozenset[str], folder: Path) -> GoldSet:
+    """Write those of the corpus's documents that are wanted to `folder`, as the folder source reads them."""
+    path = folder / "documents.jsonl"
+    rows = (row for name in CORPORA for row in corpus_rows(present(corpus / name)) if row["external_id"] in wanted)
+    path.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    return GoldSet("corpus", path, path)
+
+
+def _proposed(corpus: Path, wanted: frozenset[str]) -> Iterator[tuple[str, list[Event], Places]]:
+    with tempfile.TemporaryDirectory() as folder:
+        for external_id, doc in annotated_documents(corpus_documents(corpus, wanted, Path(folder))):
+            places = Places(doc)
+            yield external_id, propose(places), places

@@ -1,0 +1,18 @@
+"""The order of the tests: files that build whole warehouses come first, so that no worker is left alone with one."""
+
+from pathlib import Path
+
+import pytest
+
+TESTS = Path(__file__).parent
+LONG = ("end_to_end", "dbt", "warehouse", "dags")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Folders of LONG first, in its order; all else stays as it was."""
+
+    def place(item: pytest.Item) -> int:
+        folder = item.path.relative_to(TESTS).parts[0]
+        return LONG.index(folder) if folder in LONG else len(LONG)
+
+    items.sort(key=place)
