@@ -44,7 +44,7 @@ def backfill_archive() -> None:
 
     @task(execution_timeout=timedelta(hours=6))
     def pull(files: list[str]) -> list[Any]:
-        from extractors.stages import pull_source
+        from extractors.pulling import pull_source
 
         source_id = get_current_context()["params"]["source_id"]
         return [run_stage(pull_source, source_id, documents=file) for file in files]

@@ -33,7 +33,7 @@ def make_pull(source: Source) -> DAG:
     def pull() -> None:
         @task(outlets=[DOCUMENTS], pool=source.pool or "default_pool")
         def pull_documents() -> Any:
-            from extractors.stages import pull_source
+            from extractors.pulling import pull_source
 
             params: dict[str, Any] = get_current_context()["params"]
             return run_stage(

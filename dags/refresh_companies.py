@@ -23,7 +23,7 @@ from dags.stage import DEFAULT_ARGS, START, run_stage
 def refresh_companies() -> None:
     @task
     def fetch() -> Any:
-        from extractors.stages import fetch_companies
+        from extractors.pulling import fetch_companies
 
         return run_stage(fetch_companies)
 

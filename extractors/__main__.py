@@ -7,8 +7,10 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
+from extractors.pulling import pull_source
 from extractors.sources.register import read_sources
-from extractors.stages import extract_batch, plan_batches, pull_source, tombstone
+from extractors.stages import extract_batch, plan_batches
+from extractors.withdrawal import tombstone
 from warehouse.contract.errors import OperatorError
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help=__doc__)

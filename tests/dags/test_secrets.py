@@ -22,13 +22,13 @@ import os, sys
 from pathlib import Path
 from dags.driver.metadata import prepare_metadata
 prepare_metadata(Path(os.environ["AIRFLOW_HOME"]))
-import extractors.stages as stages
+import extractors.pulling as pulling
 from dags.pull import make_pull
 from extractors.sources.register import find_source
 source = find_source("sec_press_releases").model_copy(update={
     "location": sys.argv[1] + "/feed", "connection_id": "press", "private_hosts": ("127.0.0.1", "localhost"),
     "requests_per_second": 1000.0})
-stages.find_source = lambda source_id: source
+pulling.find_source = lambda source_id: source
 dag = make_pull(source)
 for conf in ({}, {"documents": sys.argv[1] + "/broken"}, {"documents": "http://elsewhere.invalid/feed"}):
     print("state", dag.test(run_conf=conf).state)

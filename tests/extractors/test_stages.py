@@ -10,6 +10,7 @@ import pytest
 from extractors.events.extraction import story_of
 from extractors.nlp.annotations import Story
 from extractors.outcome import Extraction
+from extractors.pulling import pull_source
 from extractors.stages import (
     Extractor,
     ExtractReport,
@@ -17,10 +18,9 @@ from extractors.stages import (
     failures_stage,
     mentions_stage,
     plan_batches,
-    pull_source,
     texts_stage,
-    tombstone,
 )
+from extractors.withdrawal import tombstone
 from warehouse.contract.errors import OperatorError, PathError, SettingError
 from warehouse.contract.landing import Landing
 from warehouse.contract.schemas import MENTIONS

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from extractors.pulling import fetch_companies
 from extractors.sources.company_list import fetch_list, read_list
-from extractors.stages import fetch_companies
 from tests.extractors.sources.conftest import MakeClient
 from tests.loopback.server import Answer, Site
 from warehouse.contract.errors import PathError

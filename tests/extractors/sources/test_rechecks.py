@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from extractors import stages
+from extractors import pulling
 from extractors.sources import rechecks
+from extractors.withdrawal import withdrawn_keys
 from tests.extractors.sources.pulls import Puller
 from tests.loopback.press import Story, rss
 from tests.loopback.server import Answer, Site
@@ -86,13 +87,13 @@ def test_a_page_that_is_gone_for_good_is_withdrawn_and_one_that_never_came_is_no
     """By the stage itself, whose manners for loopback come from the source's row."""
     source = Puller(home, "feed", f"{press.url}/feed", recheck_days=2).errand().source
     row = source.model_copy(update={"private_hosts": ("127.0.0.1",), "requests_per_second": 1000.0})
-    monkeypatch.setattr(stages, "find_source", lambda source_id: row)
+    monkeypatch.setattr(pulling, "find_source", lambda source_id: row)
     press.routes[STORIES[1].path] = Answer(status=410)
-    assert stages.pull_source("press").rejected == {"gone": 1}
+    assert pulling.pull_source("press").rejected == {"gone": 1}
     landing = Landing(str(home / "landing"))
-    assert stages.withdrawn_keys(landing) == frozenset()
+    assert withdrawn_keys(landing) == frozenset()
     press.routes[PAGE] = Answer(status=410)
-    report = stages.pull_source("press")
+    report = pulling.pull_source("press")
     assert report.rejected == {"gone": 1}
-    assert stages.withdrawn_keys(landing) == frozenset(report.gone)
-    assert stages.pull_source("press").landed == 0
+    assert withdrawn_keys(landing) == frozenset(report.gone)
+    assert pulling.pull_source("press").landed == 0
