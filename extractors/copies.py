@@ -48,15 +48,5 @@ def _reading(row: Row) -> tuple[Any, ...]:
 
 def _copy(row: Row, document_id: str) -> dict[str, Any]:
     """A mention as the copy tells it, under the id that extracting the copy itself would give."""
-    evidence = (
-        row["event_type"],
-        str(row["trigger_start"]),
-        row["person_name"] or row["counterparty_name"] or "",
-        row["company_name"] or "",
-        str(row["ordinal"]),
-    )
-    return {
-        **row,
-        "document_id": document_id,
-        "mention_id": mention_id(document_id, row["extractor_version"], *evidence),
-    }
+    copy = {**row, "document_id": document_id}
+    return copy | {"mention_id": mention_id(copy)}

@@ -16,6 +16,7 @@ from warehouse.inputs import hash_inputs, hash_project
 from warehouse.ledger import land_ledger, load_ledger
 from warehouse.lock import hold_lock
 from warehouse.migrations import migrate
+from warehouse.standing import standing_build
 
 log = logging.getLogger(__name__)
 
@@ -54,9 +55,10 @@ def build_marts(*, project_folder: Path = DBT_FOLDER, settings: Settings | None 
             migrate(connection)
             project_hash = hash_project(project_folder)
             inputs_hash = hash_inputs(connection, project_hash=project_hash)
-            if standing := _standing_build(connection, inputs_hash):
+            standing = standing_build(connection)
+            if standing and standing.inputs_hash == inputs_hash:
                 log.info("build skipped: nothing has changed since build %s", standing.build_id)
-                return standing
+                return BuildReport(standing.build_id, standing.recorded_at, is_skipped=True, seconds=0.0)
             build = _open_build(connection, inputs_hash, project_hash)
         log.info("build %s: dbt makes and tests the marts", build.build_id)
         # Unit tests are of the project alone, so that where it is the same they have passed already.
@@ -76,25 +78,14 @@ def build_marts(*, project_folder: Path = DBT_FOLDER, settings: Settings | None 
     return BuildReport(build.build_id, build.recorded_at, is_skipped=False, seconds=seconds)
 
 
-def _standing_build(connection: duckdb.DuckDBPyConnection, inputs_hash: str) -> BuildReport | None:
-    row = connection.execute(
-        "select build_id, recorded_at from raw.builds inner join raw.standing_build using (build_id)"
-        " where inputs_hash = ?",
-        [inputs_hash],
-    ).fetchone()
-    return BuildReport(row[0], row[1], is_skipped=True, seconds=0.0) if row else None
-
-
 def _open_build(connection: duckdb.DuckDBPyConnection, inputs_hash: str, project_hash: str) -> Build:
     recorded_at = datetime.now(UTC)
     last = connection.execute("select max(recorded_at) from raw.builds").fetchone()
     if last and last[0] is not None:
         recorded_at = max(recorded_at, last[0] + timedelta(microseconds=1))  # the clock may have been set back
     build_id = f"{recorded_at:%Y%m%dT%H%M%S%f}"
-    standing = connection.execute(
-        "select project_hash from raw.builds inner join raw.standing_build using (build_id)"
-    ).fetchone()
-    needs_full_refresh = standing != (project_hash,)
+    standing = standing_build(connection)
+    needs_full_refresh = standing is None or standing.project_hash != project_hash
     with transaction(connection):
         if needs_full_refresh:
             _drop_models(connection)

@@ -9,6 +9,7 @@ from warehouse.contract.settings import Settings, read_settings
 from warehouse.dbt import DBT_FOLDER, run_dbt
 from warehouse.lock import hold_lock
 from warehouse.migrations import migrate
+from warehouse.standing import require_build
 
 
 @dataclass(frozen=True)
@@ -27,18 +28,15 @@ def check_marts(*, project_folder: Path = DBT_FOLDER, settings: Settings | None 
     with hold_lock(settings, task="check") as lock:
         with open_database(settings.warehouse_path, settings) as connection:
             migrate(connection)
-            standing = connection.execute(
-                "select build_id, recorded_at from raw.builds inner join raw.standing_build using (build_id)"
-            ).fetchone()
-        if standing is None:
-            raise BuildFailed(
-                "the last build is not green, so there is nothing to check; run `python -m warehouse build`"
-            )
-        build_id, recorded_at = standing
+            standing = require_build(connection, to="check")
         result = run_dbt(
-            ["test"], settings=settings, recorded_at=recorded_at, lock_descriptor=lock, project_folder=project_folder
+            ["test"],
+            settings=settings,
+            recorded_at=standing.recorded_at,
+            lock_descriptor=lock,
+            project_folder=project_folder,
         )
     if not result.succeeded:
         told = "; ".join(map(str, result.failures)) or result.output.splitlines()[-1:]
-        raise BuildFailed(f"check of build {build_id}: {told}; mend the input or the model and run again")
-    return CheckReport(build_id)
+        raise BuildFailed(f"check of build {standing.build_id}: {told}; mend the input or the model and run again")
+    return CheckReport(standing.build_id)

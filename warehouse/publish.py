@@ -14,6 +14,7 @@ from warehouse.copying import copy_marts, describe_build
 from warehouse.lock import hold_lock
 from warehouse.migrations import migrate
 from warehouse.redaction import redacted_selects
+from warehouse.standing import require_build
 
 _TEMPORARY = ".market_events"
 
@@ -41,7 +42,7 @@ def publish_marts(*, public: bool = False, settings: Settings | None = None) -> 
         _remove_leftovers(settings)
         with open_database(settings.warehouse_path, settings) as connection:
             migrate(connection)
-            build_id = _standing_build(connection)
+            build_id = require_build(connection, to="publish").build_id
             is_skipped = published_build(path, settings) == build_id
             if not is_skipped:
                 _replace(connection, path, build_id, settings=settings, public=public)
@@ -66,15 +67,6 @@ def published_build(path: Path, settings: Settings) -> str | None:
         except duckdb.CatalogException:  # written by something else
             return None
     return str(row[0]) if row else None
-
-
-def _standing_build(connection: duckdb.DuckDBPyConnection) -> str:
-    row = connection.execute("select build_id from raw.standing_build").fetchone()
-    if row is None:
-        raise BuildFailed(
-            "the last build is not green, so there is nothing to publish; run `python -m warehouse build`"
-        )
-    return str(row[0])
 
 
 def _replace(

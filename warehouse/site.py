@@ -12,6 +12,7 @@ from warehouse.dbt import DBT_FOLDER, run_dbt, target_folder
 from warehouse.front_page import describe_build, scorecard_path
 from warehouse.lock import hold_lock
 from warehouse.migrations import migrate
+from warehouse.standing import require_build
 
 # What stands in the overview where the state of the build goes; JSON strings of the page hold it unchanged.
 PLACE_OF_STATE = "Row counts, freshness and the quality of extraction are written here when the site is made."
@@ -39,21 +40,14 @@ def make_site(*, project_folder: Path = DBT_FOLDER, settings: Settings | None = 
     with hold_lock(settings, task="site") as lock:
         with open_database(settings.warehouse_path, settings) as connection:
             migrate(connection)
-            standing = connection.execute(
-                "select build_id, recorded_at from raw.builds inner join raw.standing_build using (build_id)"
-            ).fetchone()
-        if standing is None:
-            raise BuildFailed(
-                "the last build is not green, so there is nothing to document; run `python -m warehouse build`"
-            )
-        build_id, recorded_at = standing
-        made_of = f"{build_id} {hashlib.sha256(scorecard.read_bytes()).hexdigest()}"
+            standing = require_build(connection, to="document")
+        made_of = f"{standing.build_id} {hashlib.sha256(scorecard.read_bytes()).hexdigest()}"
         if path.exists() and stamp.exists() and stamp.read_text(encoding="utf-8") == made_of:
             return SiteReport(path, is_skipped=True)
         result = run_dbt(
             ["docs", "generate", "--static"],
             settings=settings,
-            recorded_at=recorded_at,
+            recorded_at=standing.recorded_at,
             lock_descriptor=lock,
             project_folder=project_folder,
         )
@@ -62,7 +56,7 @@ def make_site(*, project_folder: Path = DBT_FOLDER, settings: Settings | None = 
                 f"docs site: dbt stopped ({result.output.splitlines()[-1:]}); see {settings.home}/dbt/logs"
             )
         with open_database(settings.warehouse_path, settings, read_only=True) as connection:
-            state = describe_build(connection, build_id, scorecard)
+            state = describe_build(connection, standing.build_id, scorecard)
         _place(_finish((target_folder(settings) / "static_index.html").read_text(encoding="utf-8"), state), path)
         stamp.write_text(made_of, encoding="utf-8")
     return SiteReport(path, is_skipped=False)

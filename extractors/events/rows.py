@@ -61,21 +61,13 @@ def _row(doc: Doc, event: Event, ordinal: int) -> dict[str, Any]:
         parties=_parties(best),
         slots=[_slot(filler) for filler in best.slots.values() if filler.start >= 0 or filler.value],
     )
-    return row
+    return row | {"mention_id": mention_id(row)}
 
 
 def _identity(best: Candidate, story: Story, ordinal: int) -> dict[str, Any]:
-    version = extractor_version()
-    place = (
-        best.event_type,
-        str(best.trigger.start_char),
-        best.value("person") or best.value("counterparty") or "",
-        best.value("company") or "",
-    )
     return {
-        "mention_id": mention_id(story.document_id, version, *place, str(ordinal)),
         "document_id": story.document_id,
-        "extractor_version": version,
+        "extractor_version": extractor_version(),
         "ordinal": ordinal,
         "event_family": best.frame.event_family,
         "event_type": best.event_type,

@@ -36,16 +36,17 @@ def judged_examples(corpus: Path, folder: Path = Path(__file__).parent / "judged
                 verdicts.setdefault(row["id"], []).append(row)
     for external_id, events, places in _proposed(corpus, frozenset(verdicts)):
         for event in events:
-            verdict = next((row["verdict"] for row in verdicts[external_id] if is_same_row(event, row)), None)
+            trigger = event.best.trigger
+            place = event.best.event_type, trigger.start_char, trigger.end_char
+            verdict = next((row["verdict"] for row in verdicts[external_id] if is_same_row(row, *place)), None)
             if verdict is not None:
                 yield Example(external_id, describe(event, places), verdict == "right")
 
 
-def is_same_row(event: Event, row: Judged) -> bool:
-    """Whether a verdict is of this event: the same type, at the same trigger."""
-    trigger, (start, end) = event.best.trigger, row["trigger"]
-    touches = bool(trigger.start_char < end and start < trigger.end_char)
-    return touches and event.best.event_type == row["event_type"]
+def is_same_row(judged: Judged, event_type: str, start: int, end: int) -> bool:
+    """Whether a verdict is of an event of the type whose trigger is [start, end) of the same document's text."""
+    first, last = judged["trigger"]
+    return bool(judged["event_type"] == event_type and start < last and first < end)
 
 
 def corpus_documents(corpus: Path, wanted: frozenset[str], folder: Path) -> GoldSet:

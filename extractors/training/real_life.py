@@ -17,7 +17,7 @@ import typer
 from extractors.evaluation.gold import OWN_GOLD, annotated_documents
 from extractors.events.extraction import find_events
 from extractors.events.rows import mention_rows
-from extractors.training.judged import corpus_documents
+from extractors.training.judged import corpus_documents, is_same_row
 from extractors.training.shared import SHARED
 from warehouse.contract.errors import OperatorError
 
@@ -31,9 +31,10 @@ def main(shared: Annotated[Path, typer.Option(help="Folder that holds corpus/.")
     except OperatorError as error:
         typer.echo(f"error: {error}", err=True)
         raise typer.Exit(2) from error
+    verdicts = read_verdicts()
     for is_background in (False, True):
         rows = [row for row in found if row["is_background"] == is_background]
-        counts = Counter(verdict_of(row) for row in rows)
+        counts = Counter(verdict_of(row, verdicts) for row in rows)
         typer.echo(
             f"{'background' if is_background else 'news'}: {len(rows)} rows, {dict(counts)}, {precision(counts)}"
         )
@@ -56,17 +57,15 @@ def find_rows(corpus: Path, folder: Path = OWN_GOLD) -> Iterator[dict[str, Any]]
             yield from (row | {"id": external_id} for row in mention_rows(doc, find_events(doc)))
 
 
-def verdict_of(row: Row, verdicts: Iterable[Row] | None = None) -> str:
+def verdict_of(row: Row, verdicts: Iterable[Row]) -> str:
     """What a person said of the row of this type at this trigger: right, wrong, open, or unjudged."""
-    for judged in _verdicts() if verdicts is None else verdicts:
-        start, end = judged["trigger"]
-        touches = start < row["trigger_end"] and row["trigger_start"] < end
-        if touches and (judged["id"], judged["event_type"]) == (row["id"], row["event_type"]):
-            return str(judged["verdict"])
-    return "unjudged"
+    place = row["event_type"], row["trigger_start"], row["trigger_end"]
+    told = (judged for judged in verdicts if judged["id"] == row["id"] and is_same_row(judged, *place))
+    return next((str(judged["verdict"]) for judged in told), "unjudged")
 
 
-def _verdicts(path: Path = OWN_GOLD / "real_rows.jsonl") -> list[dict[str, Any]]:
+def read_verdicts(path: Path = OWN_GOLD / "real_rows.jsonl") -> list[dict[str, Any]]:
+    """What was said of the rows of the 1,000 documents."""
     return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import pyarrow as pa
 
 from warehouse.contract import schemas
-from warehouse.contract.identifiers import document_id, document_key, hash_parts, mention_id
+from warehouse.contract.identifiers import document_id, document_key, hash_parts
 from warehouse.contract.landing import Landing
 
 MENTIONS_STAGE = "mentions/t1/x1"
@@ -121,7 +121,7 @@ def _text(story: Story) -> dict[str, Any]:
 def _mention(story: Story, version: str) -> dict[str, Any]:
     text = story.content.decode()
     return {
-        "mention_id": mention_id(story.document_id, version, story.family, "0"),
+        "mention_id": hash_parts("mention", story.document_id, version, story.family, "0"),
         "document_id": story.document_id,
         "extractor_version": version,
         "ordinal": 1,

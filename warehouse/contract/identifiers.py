@@ -1,6 +1,8 @@
 """Ids of documents and mentions, as hashes of what they are."""
 
 import hashlib
+from collections.abc import Mapping
+from typing import Any
 
 
 def hash_parts(*parts: str | bytes | None) -> str:
@@ -22,6 +24,13 @@ def document_id(source_id: str, locator: str, content: bytes) -> str:
     return hash_parts("document", source_id, locator, content)
 
 
-def mention_id(document_id: str, extractor_version: str, *evidence: str) -> str:
-    """The id of one event as one document tells it; evidence holds the event's type and the offsets of its trigger."""
-    return hash_parts("mention", document_id, extractor_version, *evidence)
+def mention_id(row: Mapping[str, Any]) -> str:
+    """The id of one event as one document tells it, from its row: type, trigger, parties and place in the document."""
+    evidence = (
+        row["event_type"],
+        str(row["trigger_start"]),
+        row["person_name"] or row["counterparty_name"] or "",
+        row["company_name"] or "",
+        str(row["ordinal"]),
+    )
+    return hash_parts("mention", row["document_id"], row["extractor_version"], *evidence)
