@@ -101,9 +101,16 @@ def find_candidates(places: Places) -> list[Candidate]:
     hits = list(find_hits(doc))
     heads = frozenset(hit.head.i for hit in hits)
     found: list[Candidate] = []
+    told: set[tuple[int, str]] = set()  # of a frame's triggers at one place, the first that holds tells the event
     for hit in hits:
+        place = hit.span.start, hit.frame.event_type
+        if place in told:
+            continue
         search = search_for(hit, places, context=_context(hit, places))
-        found += [_dated(candidate, places, story, heads) for candidate in make_candidates(search)]
+        candidates = [_dated(candidate, places, story, heads) for candidate in make_candidates(search)]
+        if candidates:
+            told.add(place)
+        found += candidates
     return found
 
 

@@ -29,19 +29,22 @@ Pattern = tuple[tuple[str, ...], EventType, Trigger]
 
 
 def find_hits(doc: Doc) -> Iterator[Hit]:
-    """Every trigger of every frame, in the order of the text; the longest words of a frame win at one place."""
+    """Every trigger of every frame, in the order of the text; the longest words of a frame win at one place.
+
+    Words that a frame declares twice, under other conditions, are a hit each.
+    """
     inside = {token.i for span in doc.spans.get(NAMES, []) if span._.found_by == "name" for token in span}
     for token in doc:
         patterns = _patterns().get(token.lower_)
         if not patterns or token.i in inside:
             continue
-        taken: set[str] = set()
+        longest: dict[str, int] = {}
         for words, frame, trigger in patterns:
-            if frame.event_type in taken:
+            if len(words) < longest.get(frame.event_type, 0):
                 continue
             span = _match(token, words, trigger)
             if span is not None:
-                taken.add(frame.event_type)
+                longest[frame.event_type] = len(words)
                 yield Hit(span=span, head=_head(span, trigger), frame=frame, trigger=trigger)
 
 

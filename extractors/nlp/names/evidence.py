@@ -1,7 +1,7 @@
 """Weighted votes for a candidate being a company, a person, an organisation or neither, from words in and near it."""
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import dropwhile, pairwise, takewhile
 
 from extractors.nlp.annotations import COMPANY, ORGANISATION, PERSON
 from extractors.nlp.names.brackets import bracket_after
@@ -11,6 +11,11 @@ from extractors.nlp.names.spelling import without_suffix
 from extractors.nlp.names.words import Words
 
 OTHER = "OTHER"
+FIRST_NAME = 3.3  # more than the recogniser's word for a company, less than what is told of one
+REACH = 9  # words in which a post is looked for behind a name
+SENTENCE_ENDS = frozenset({".", ";", ""})
+PASSIVE = frozenset({"been", "was", "is", "were", "be", "being"})
+AUXILIARIES = PASSIVE | {"has", "have", "had", "will", "would", "to", "also", "recently", "today", "now", "officially"}
 Votes = dict[str, float]
 
 LABEL_VOTES = {
@@ -102,7 +107,7 @@ def _person_spelling(words: list[str]) -> float:
         return 0
     if words[-1] in lexicon.trade_words and len(words) > 2:
         return 0
-    votes = 2.5 if words[0] in lexicon.first_names else 0.0
+    votes = FIRST_NAME if words[0] in lexicon.first_names and " ".join(words) not in lexicon.trading_names else 0.0
     if any(len(word) == 1 for word in words[1:-1]) or words[-1] in lexicon.name_suffixes:
         votes += 2
     return votes
@@ -173,9 +178,11 @@ def _person_before(words: Words, candidate: Candidate) -> float:
     is_apposed = before == "," and words.after(candidate.end) == ","  # its managing director, Anna Veld, said
     if is_apposed:
         before = words.before(candidate.start, 2)
-    if {before, singular(before)} & lexicon.posts_before and candidate.end - candidate.start > 1:
-        return 5 if is_apposed else 2.5
-    return 0
+    if candidate.end - candidate.start == 1:
+        return 0
+    if {before, singular(before)} & lexicon.posts_before:
+        return 5 if is_apposed else 3.2
+    return 3 if before == "of" and words.before(candidate.start, 2) in lexicon.moves else 0  # the promotion of Jane Roe
 
 
 def _person_after(words: Words, candidate: Candidate) -> float:
@@ -186,6 +193,8 @@ def _person_after(words: Words, candidate: Candidate) -> float:
     is_single = candidate.end - candidate.start == 1
     if after == "who":
         return 1 if is_single else 4
+    if not is_single and _has_post(words, end):
+        return 4
     if after == ",":
         if next_after.isdigit() and third in {",", "."} and 18 < int(next_after) < 100:
             return 5
@@ -194,6 +203,19 @@ def _person_after(words: Words, candidate: Candidate) -> float:
         if next_after in {"a", "an", "the", "its", "our"} and third in lexicon.posts_after:
             return 2
     return 1 if after in lexicon.person_verbs else 0
+
+
+def _has_post(words: Words, end: int) -> bool:
+    """Whether a post is told of the name: Jane Roe (Chair), … as chief executive, … was named a director."""
+    lexicon = load_lexicon()
+    ahead = list(takewhile(lambda word: word not in SENTENCE_ENDS, (words.after(end, place) for place in range(REACH))))
+    if ahead[:1] == ["("]:
+        return not lexicon.post_words.isdisjoint(ahead[1:3])
+    told = list(dropwhile(AUXILIARIES.__contains__, ahead))
+    if not told or lexicon.post_words.isdisjoint(told):
+        return False
+    is_passive = not PASSIVE.isdisjoint(ahead[: len(ahead) - len(told)])
+    return told[0] in (lexicon.put_into_posts if is_passive else lexicon.take_posts)
 
 
 def _place_around(words: Words, candidate: Candidate) -> float:
