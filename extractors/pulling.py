@@ -18,7 +18,7 @@ from extractors.withdrawal import tombstone, withdrawn_keys
 from warehouse.contract.errors import SettingError
 from warehouse.contract.landing import Landing
 from warehouse.contract.schemas import COMPANY_LISTINGS
-from warehouse.contract.settings import read_settings
+from warehouse.contract.settings import Settings, read_settings
 
 COMPANIES_STAGE = "company_listings"
 
@@ -71,7 +71,7 @@ def fetch_companies() -> int:
     if not settings.company_list:
         return 0
     today = datetime.now(UTC).date()
-    with Client(settings.http_state_path, contact=settings.contact, max_bytes=settings.max_document_bytes) as client:
+    with _client(settings) as client:
         table = read_list(fetch_list(settings.company_list, client), listed_on=today)
     _landing().write(COMPANIES_STAGE, table, schema=COMPANY_LISTINGS, date=today.isoformat())
     return int(table.num_rows)
@@ -86,9 +86,19 @@ def _errand(source: Source, location: str, landing: Landing) -> Errand:
         location=location,
         landed=Landed(landing, source.source_id),
         folder=settings.http_state_path,
+        rate_store=settings.rate_store,
         contact=settings.contact,
         max_bytes=settings.max_document_bytes,
         manners=Manners(requests_per_second=source.requests_per_second, private_hosts=frozenset(source.private_hosts)),
+    )
+
+
+def _client(settings: Settings) -> Client:
+    return Client(
+        settings.http_state_path,
+        contact=settings.contact,
+        max_bytes=settings.max_document_bytes,
+        rate_store=settings.rate_store,
     )
 
 

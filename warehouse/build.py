@@ -43,7 +43,7 @@ class Build:
 def build_marts(*, project_folder: Path = DBT_FOLDER, settings: Settings | None = None) -> BuildReport:
     """Build and test all models with one clock, unless nothing has changed since the marts that stand.
 
-    Unit tests run where the project is another than that of the marts that stand; `warehouse.check` runs all tests.
+    Unit tests are of the project, not of the data: `make check` runs them, and `warehouse.check` does with all others.
     A build after one that was red or killed, or of another project, drops all that dbt made and makes it anew, so that
     nothing of the other stays.
     Raises BuildFailed where a model or test is red; the published database is never touched here. Raises
@@ -61,10 +61,9 @@ def build_marts(*, project_folder: Path = DBT_FOLDER, settings: Settings | None 
                 return BuildReport(standing.build_id, standing.recorded_at, is_skipped=True, seconds=0.0)
             build = _open_build(connection, inputs_hash, project_hash)
         log.info("build %s: dbt makes and tests the marts", build.build_id)
-        # Unit tests are of the project alone, so that where it is the same they have passed already.
-        scope = ["--full-refresh"] if build.needs_full_refresh else ["--exclude-resource-type", "unit_test"]
+        scope = ["--full-refresh"] if build.needs_full_refresh else []
         result = run_dbt(
-            ["build", *scope],
+            ["build", "--exclude-resource-type", "unit_test", *scope],
             settings=settings,
             recorded_at=build.recorded_at,
             lock_descriptor=lock,

@@ -1,4 +1,4 @@
-"""Tests all that there is to test of the marts that stand; a build of unchanged code leaves out the unit tests."""
+"""Tests all that there is to test of the marts that stand; a build leaves out the unit tests."""
 
 from dataclasses import dataclass
 from pathlib import Path

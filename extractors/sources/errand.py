@@ -17,7 +17,8 @@ from warehouse.contract.errors import SettingError
 class Errand:
     """One pull of one source of the network.
 
-    `folder` holds what clients share; `asks_again` asks once more for all that was refused before, whatever the reason.
+    `folder` holds what clients share, `rate_store` what those of other machines do; `asks_again` asks once more for all
+    that was refused before, whatever the reason.
     """
 
     source: Source
@@ -29,6 +30,7 @@ class Errand:
     manners: Manners = field(default_factory=Manners)
     asks_again: bool = False
     credentials: Credentials | None = None
+    rate_store: str = ""
     validators: Validators = field(init=False)
 
     def __post_init__(self) -> None:
@@ -42,6 +44,7 @@ class Errand:
             manners=self.manners,
             max_bytes=self.max_bytes,
             authorization=self._authorization(),
+            rate_store=self.rate_store,
         )
 
     def _authorization(self) -> dict[str, dict[str, str]]:

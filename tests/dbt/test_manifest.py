@@ -1,6 +1,5 @@
 """The rules of the dbt project, held against its manifest: layers, names, descriptions, contracts, tests."""
 
-import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from tests.dbt.warehouse_run import PROJECT, run_dbt
+from tests.dbt.warehouse_run import read_manifest
+from warehouse.dbt import DBT_FOLDER
 
 Node = dict[str, Any]
 
@@ -40,16 +40,14 @@ COLUMNS = {
     "dim_company_identifiers": "company_id scheme value mic valid_from valid_to source",
     "id_redirects": "kind old_id new_id recorded_at",
 }
+COLUMN_DOCS = DBT_FOLDER / "models" / "docs" / "columns.md"
 PREFIXES = {"staging": ("stg_",), "intermediate": ("int_",), "marts": ("fct_", "dim_", "id_redirects")}
 LOGIC_FREE = {"int_companies__named"}  # a union of two registers; its rows are checked by the keys' test
 
 
 @pytest.fixture(scope="module")
 def manifest(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
-    folder = tmp_path_factory.mktemp("manifest")
-    run_dbt("parse", folder / "none.duckdb", recorded_at="2024-01-01 00:00:00+00")
-    content: dict[str, Any] = json.loads((folder / "target" / "manifest.json").read_text(encoding="utf-8"))
-    return content
+    return read_manifest(tmp_path_factory.mktemp("manifest"))
 
 
 @pytest.fixture(scope="module")
@@ -96,7 +94,9 @@ def test_every_model_and_column_is_described(models: dict[str, Node]) -> None:
 
 
 def test_a_column_has_one_description_and_each_description_a_column(models: dict[str, Node]) -> None:
-    blocks = re.findall(r"{% docs (\w+) %}", (PROJECT / "models" / "docs" / "columns.md").read_text(encoding="utf-8"))
+    blocks = re.findall(
+        r"{% docs (\w+) %}", (DBT_FOLDER / "models" / "docs" / "columns.md").read_text(encoding="utf-8")
+    )
     assert len(blocks) == len(set(blocks))
     used = {column for node in models.values() for column in node["columns"]}
     assert set(blocks) - used - {"name", "window_days"} == set()
@@ -170,7 +170,7 @@ def test_marts_say_their_version_and_the_latest_has_the_plain_name(models: dict[
 
 def test_links_of_the_overview_lead_to_models(manifest: dict[str, Any]) -> None:
     links = re.findall(
-        r"\(#!/model/([\w.]+)\)", (PROJECT / "models" / "docs" / "overview.md").read_text(encoding="utf-8")
+        r"\(#!/model/([\w.]+)\)", (DBT_FOLDER / "models" / "docs" / "overview.md").read_text(encoding="utf-8")
     )
     assert links
     assert set(links) - manifest["nodes"].keys() == set()
@@ -213,7 +213,7 @@ def test_sources_say_how_fresh_they_should_be(manifest: dict[str, Any]) -> None:
     assert {"documents", "builds"} <= fresh
 
 
-@pytest.mark.parametrize("path", sorted(PROJECT.glob("models/**/*.sql")), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", sorted(DBT_FOLDER.glob("models/**/*.sql")), ids=lambda path: path.stem)
 def test_no_model_names_a_relation_by_hand(path: Path) -> None:
     assert re.findall(r"\b(?:from|join)\s+(?:raw|staging|intermediate|marts)\.", path.read_text(encoding="utf-8")) == []
     assert path.with_suffix(".yml").exists()

@@ -13,6 +13,7 @@ from typing import Any
 from tests.extractors.sources.pulls import Puller
 from tests.extractors.text.test_pdf import HOSTILE as HOSTILE_PDFS
 from tests.loopback import hostile
+from tests.loopback.archives import Capture, archive
 from tests.loopback.server import Answer, Site, serve
 from warehouse.contract.settings import PROJECT
 
@@ -86,6 +87,30 @@ def lists() -> dict[str, tuple[str, Answer]]:
     }
 
 
+MEMBERS = {
+    "member_above": "../../../../etc/passwd",
+    "member_absolute": "/etc/passwd",
+    "member_of_a_file": "file:///etc/passwd",
+    "member_of_a_share": "\\\\host\\share\\page.html",
+    "member_without_a_name": "",
+    "member_with_a_password": "https://desk:secret@news.example/story",
+}
+
+
+def _archives(folder: Path) -> list[list[str]]:
+    """Archives whose members are called by paths, and a folder with a link to an archive outside; as cases."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, url in MEMBERS.items():
+        (folder / f"{name}.warc.gz").write_bytes(archive(Capture(url, text=STORY * 9)))
+    inside = folder / "inside"
+    inside.mkdir(exist_ok=True)
+    (folder / "outside.warc.gz").write_bytes(archive(Capture("https://news.example/out", text=STORY * 9)))
+    (inside / "member_above.warc.gz").write_bytes((folder / "member_above.warc.gz").read_bytes())
+    (inside / "out.warc.gz").symlink_to(folder / "outside.warc.gz")
+    cases = [[name, "warc", str(folder / f"{name}.warc.gz")] for name in MEMBERS]
+    return [*cases, ["member_by_a_link", "warc", str(inside)]]
+
+
 def run_hostile_set(home: Path) -> HostileRun:
     """Pull and read all of it; the reading process and its landing zones are below `home`."""
     with serve(Site()) as site:
@@ -97,6 +122,7 @@ def run_hostile_set(home: Path) -> HostileRun:
         cases += [[name, kind, f"{site.url}/lists/{name}"] for name, (kind, _) in lists().items()]
         cases += [["loopback_name", "urls", site.url.replace("127.0.0.1", "localhost") + "/secret"]]
         cases += [["decimal_address", "urls", site.url.replace("127.0.0.1", "2130706433") + "/secret"]]
+        cases += _archives(home / "archives")
         pulled = _run("pull", home, cases)
     read = _run("read", home, cases)
     codes: dict[str, list[str | None]] = read["codes"]

@@ -100,12 +100,38 @@ aliases as (
     left join named on alias_rows.named_key = named.company_key
 ),
 
+-- What headers of filings say their filers gave up. The date that stands beside a name is its last day in old headers and its
+-- first in new ones, so that the name ends with the first filing that lists it.
+headers as (
+    select
+        filer_cik as cik,
+        {{ utc_date('available_at') }} as filed_on,
+        unnest(former_names) as former
+    from {{ ref('int_documents__counted') }}
+    where filer_cik is not null
+),
+
+formers as (
+    select
+        'CIK' || headers.cik as company_id,
+        {{ company_key('headers.former.name') }} as company_key,
+        5 as precedence,
+        'former_name' as link_basis,
+        cast(max(numbers.given_from) - interval 3 year as date) as names_since,
+        min(headers.filed_on) as names_before
+    from headers
+    left join {{ ref('cik_numbers') }} as numbers on cast(headers.cik as bigint) >= numbers.first_cik
+    group by all
+),
+
 gathered as (
     select * from full_names
     union all by name
     select * from aliases
     union all by name
     select * from tickers
+    union all by name
+    select * from formers
 ),
 
 -- Two registrants of one name say nothing about which is meant.
@@ -115,7 +141,8 @@ unambiguous as (
         precedence,
         link_basis,
         min(company_id) as company_id,
-        if(bool_or(names_since is null), null, min(names_since)) as names_since
+        if(bool_or(names_since is null), null, min(names_since)) as names_since,
+        min(names_before) as names_before
     from gathered
     where company_key is not null and company_id is not null
     group by company_key, precedence, link_basis
@@ -136,7 +163,8 @@ select
     unambiguous.precedence,
     unambiguous.link_basis,
     unambiguous.company_id,
-    coalesce(taken_over.since, unambiguous.names_since) as names_since
+    coalesce(taken_over.since, unambiguous.names_since) as names_since,
+    unambiguous.names_before
 from unambiguous
 left join taken_over
     on unambiguous.company_key = taken_over.company_key and unambiguous.company_id = taken_over.company_id

@@ -5,13 +5,15 @@ with told as (
 names as (
     select
         company_key,
-        min(first_told_on) as first_told_on
+        min(first_told_on) as first_told_on,
+        max(last_told_on) as last_told_on
     from {{ ref('int_company_names__gathered') }}
     group by company_key
 ),
 
 known as (
     select * from {{ ref('int_company_keys__registered') }}
+    where link_basis <> 'former_name'
 ),
 
 -- Capitals make no ticker: beside it a document has to tell the registrant's name.
@@ -52,21 +54,48 @@ registered as (
     from best
 ),
 
--- A name that nobody registered, or that was told before it came to stand for its registrant.
+-- Until it was given up, where it did not stand for another then, and nothing tells it from before the filer was.
+given_up as (
+    select
+        names.company_key,
+        formers.company_id,
+        formers.link_basis,
+        cast(null as date) as told_from,
+        least(formers.names_before, registered.told_from) as told_before
+    from names
+    inner join {{ ref('int_company_keys__registered') }} as formers on names.company_key = formers.company_key
+    left join registered on names.company_key = registered.company_key
+    where
+        formers.link_basis = 'former_name'
+        and names.first_told_on < formers.names_before
+        and names.first_told_on >= coalesce(formers.names_since, names.first_told_on)
+        and (registered.company_key is null or registered.told_from > names.first_told_on)
+        and registered.company_id is distinct from formers.company_id
+),
+
+-- A name that nobody registered, or that was told when it stood for none of those who did.
 unregistered as (
     select
         names.company_key,
         {{ hash_id('N', 'names.company_key') }} as company_id,
         'own_name' as link_basis,
-        cast(null as date) as told_from,
+        given_up.told_before as told_from,
         registered.told_from as told_before
     from names
     left join registered on names.company_key = registered.company_key
-    where registered.company_key is null or names.first_told_on < registered.told_from
+    left join given_up on names.company_key = given_up.company_key
+    where
+        (registered.company_key is null or names.first_told_on < registered.told_from)
+        and (
+            given_up.company_key is null
+            or (names.last_told_on >= given_up.told_before and given_up.told_before is distinct from registered.told_from)
+        )
 ),
 
 resolved as (
     select * from registered
+    union all by name
+    select * from given_up
     union all by name
     select * from unregistered
 ),

@@ -6,7 +6,9 @@ with mentions as (
 names as (
     select
         spelled.company_name,
-        keys.company_id
+        keys.company_id,
+        coalesce(keys.told_from, date '0001-01-01') as told_from,
+        coalesce(keys.told_before, date '9999-12-31') as told_before
     from {{ ref('int_company_names__spelled') }} as spelled
     inner join {{ ref('int_company_keys__resolved') }} as keys on spelled.company_key = keys.company_key
 ),
@@ -14,9 +16,11 @@ names as (
 told as (
     select
         mentions.event_id,
+        {{ utc_date('documents.available_at') }} as told_on,
         unnest(stated.parties) as party
     from mentions
     inner join {{ ref('stg_extractors__mentions') }} as stated on mentions.mention_id = stated.mention_id
+    inner join {{ ref('int_documents__counted') }} as documents on mentions.document_id = documents.document_id
 ),
 
 parties as (
@@ -27,7 +31,11 @@ parties as (
         told.party.ordinal as ordinal,
         told.party.name as company_name
     from told
-    inner join names on told.party.name = names.company_name
+    inner join names
+        on
+            told.party.name = names.company_name
+            and told.told_on >= names.told_from
+            and told.told_on < names.told_before
 ),
 
 -- The two companies that every report names by slot have a part in the event even where no party list says so.

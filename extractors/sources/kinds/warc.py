@@ -17,6 +17,7 @@ from extractors.sources.warc.opening import list_archives, open_archive
 from extractors.sources.warc.sieve import Sieve, split_location
 from extractors.sources.web.client import Client
 from extractors.sources.web.failure import FetchFailed
+from extractors.sources.web.urls import check_url
 
 MEDIA_TYPES = {"text/html": "text/html", "application/xhtml+xml": "text/html", "application/pdf": "application/pdf"}
 LANGUAGE = re.compile(rb"<html\b[^>]{0,400}?\blang\s*=\s*[\"']?([A-Za-z]{2,3})", re.IGNORECASE)
@@ -68,7 +69,7 @@ def _page(record: Any, sieve: Sieve, limits: Limits, *, archive: str, external_i
     language = record.http_headers.get("Content-Language") or (told.group(1).decode("ascii") if told else None)
     if not sieve.speaks(language):
         return
-    rejection = _rejection(content, media_type, record, limits)
+    misplaced = _misplaced(url)
     yield FoundDocument(
         external_id=external_id,
         origin=archive,
@@ -76,9 +77,18 @@ def _page(record: Any, sieve: Sieve, limits: Limits, *, archive: str, external_i
         content=None if len(content) > limits.max_document_bytes else content,
         byte_count=len(content),
         fingerprint=content,
-        given=Given(external_id=external_id, url=url or None),
-        rejection=rejection,
+        given=Given(external_id=external_id, url=None if misplaced else url),
+        rejection=misplaced or _rejection(content, media_type, record, limits),
     )
+
+
+def _misplaced(url: str) -> Rejection | None:
+    """What a record is called has to be the address of a page; a path, or a host with a password, is none."""
+    try:
+        check_url(url)
+    except FetchFailed as failure:
+        return failure.rejection
+    return None
 
 
 def _rejection(content: bytes, media_type: str, record: Any, limits: Limits) -> Rejection | None:

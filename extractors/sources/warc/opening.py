@@ -2,6 +2,7 @@
 
 import io
 from contextlib import AbstractContextManager
+from pathlib import Path
 from typing import Any, cast
 
 import fsspec
@@ -62,6 +63,10 @@ def list_archives(location: str) -> list[str]:
     if not names:
         raise PathError(f"archives {location}: no file ends in {' or '.join(SUFFIXES)}; name a file, folder or glob")
     is_local = "file" in filesystem.protocol
+    if is_local and not filesystem.isfile(path):
+        root = Path(path.split("*")[0].split("?")[0].split("[")[0]).resolve()
+        root = root if root.is_dir() else root.parent
+        names = [name for name in names if Path(name).resolve().is_relative_to(root)]  # no link leads out of the folder
     return names if is_local else [filesystem.unstrip_protocol(name) for name in names]
 
 

@@ -15,6 +15,7 @@ from extractors.sources.web.deadline import Deadline
 from extractors.sources.web.exchange import Fetched, exchange
 from extractors.sources.web.failure import FetchFailed, passing
 from extractors.sources.web.manners import HostRule, Manners, host_rule, slowed
+from extractors.sources.web.shared_turns import SharedTurns
 from extractors.sources.web.transport import PinnedTransport
 from extractors.sources.web.turns import Turns
 from extractors.sources.web.urls import check_url, origin, redirected
@@ -25,6 +26,8 @@ PROJECT_AGENT = f"{robots.AGENT}/0.1"
 
 class Client:
     """Fetches URLs for one process, one after another; processes that share `folder` share the turns at each host.
+
+    So do machines that share `rate_store`, the URL of a Redis; empty where there is none.
 
     `contact` is an address or page that stands in the User-Agent, so that a host can complain before it blocks.
     `authorization` are headers by the one origin that may see them, whatever it redirects to.
@@ -39,11 +42,13 @@ class Client:
         max_bytes: int = 10 * 1024 * 1024,
         authorization: Mapping[str, dict[str, str]] | None = None,
         resolver: Resolver = resolve,
+        rate_store: str = "",
     ) -> None:
         self._manners = manners or Manners()
         self._contact, self._max_bytes = contact.strip(), max_bytes
         self._authorization = authorization or {}
-        self._turns = Turns(folder / "hosts")
+        self._shared = SharedTurns(rate_store) if rate_store else None
+        self._turns = Turns(folder / "hosts", shared=self._shared)
         self._robots = robots.Robots(folder / "robots", self._fetch_robots)
         self._transport = PinnedTransport(resolver=resolver, private_hosts=self._manners.private_hosts)
         agent = f"{PROJECT_AGENT} ({self._contact})" if self._contact else PROJECT_AGENT
@@ -59,6 +64,8 @@ class Client:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self._http.close()
+        if self._shared:
+            self._shared.close()
 
     def get(
         self,

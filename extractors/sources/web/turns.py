@@ -3,7 +3,8 @@
     <folder>/<host>.json        when the next request may begin, and the failures in a row
     <folder>/<host>.<n>.lock    held by a request under way, of which there are as many as the host allows
 
-Locks are those of the operating system, so what a killed process held is free at once.
+Locks are those of the operating system, so what a killed process held is free at once. Machines that share no folder
+may share a Redis (`extractors.sources.web.shared_turns`); then a turn is one there too.
 """
 
 import fcntl
@@ -20,6 +21,7 @@ from typing import IO
 
 from extractors.sources.web.failure import FetchFailed, passing
 from extractors.sources.web.manners import HostRule, Manners
+from extractors.sources.web.shared_turns import SharedTurns
 
 log = logging.getLogger(__name__)
 
@@ -36,17 +38,17 @@ class _Host:
 
 
 class Turns:
-    """Turns at hosts, kept in a folder."""
+    """Turns at hosts, kept in a folder, and in a store of several machines where there is one."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, folder: Path, *, shared: SharedTurns | None = None) -> None:
+        self._folder, self._shared = folder, shared
         folder.mkdir(parents=True, exist_ok=True)
 
     @contextmanager
     def turn(self, host: str, rule: HostRule) -> Iterator[float]:
         """Wait for a slot and the host's next moment, then hold the slot; yields the seconds waited.
 
-        Raises FetchFailed (unreachable), at once, while the host's circuit is open.
+        Raises FetchFailed (unreachable), at once, while the host's circuit is open or the shared store does not answer.
         """
         begun = time.monotonic()
         with self._slot(host, rule.concurrent):
@@ -60,6 +62,8 @@ class Turns:
                     raise _circuit(host, start - now)
                 state.next_at = start + interval
             time.sleep(max(0.0, start - now))
+            if self._shared:
+                self._shared.wait(host, interval=interval, longest=LONGEST_QUEUE)
             yield time.monotonic() - begun
 
     def succeeded(self, host: str) -> None:
@@ -79,6 +83,8 @@ class Turns:
             self.succeeded(host)
             return
         pause = min(failure.retry_after or 0.0, LONGEST_PAUSE)
+        if pause and self._shared:
+            self._shared.hold(host, pause)
         with self._host(host) as state:
             state.failures += 1
             if pause <= manners.longest_wait:

@@ -184,9 +184,9 @@ import sys, time
 from pathlib import Path
 from extractors.sources.web.client import Client
 from extractors.sources.web.manners import Manners
-folder, url = Path(sys.argv[1]), sys.argv[2]
+folder, url, store = Path(sys.argv[1]), sys.argv[2], "".join(sys.argv[3:])
 manners = Manners(requests_per_second=20.0, private_hosts=frozenset({"127.0.0.1"}))
-with Client(folder, manners=manners) as client:
+with Client(folder, manners=manners, rate_store=store) as client:
     print("ready", flush=True)
     sys.stdin.readline()
     for _ in range(10):
