@@ -9,7 +9,7 @@
 {%- endmacro %}
 
 {% macro open_buckets(rows) -%}
-    set variable bucket_count = (select count(*) // {{ 60000 }} + 1 from {{ rows }});
+    set variable bucket_count = (select count(*) // 200000 + 1 from {{ rows }});
     set variable bucket = 0;
 {%- endmacro %}
 

@@ -16,7 +16,7 @@ MARTS = {
     "fct_leadership_changes", "fct_corporate_actions", "fct_event_mentions", "fct_event_evidence", "fct_event_parties",
     "fct_event_posts", "fct_event_versions", "fct_tenures", "dim_companies", "dim_company_identifiers", "dim_people",
     "dim_posts", "dim_documents", "dim_sources", "dim_event_types", "dim_dates", "id_redirects", "fct_executive_moves",
-    "fct_leadership_turnover", "fct_deal_pipeline", "fct_event_calendar", "fct_publisher_lead_times",
+    "fct_person_links", "fct_leadership_turnover", "fct_deal_pipeline", "fct_event_calendar", "fct_publisher_lead_times",
     "fct_source_coverage",
 }  # fmt: skip
 SHARED = (

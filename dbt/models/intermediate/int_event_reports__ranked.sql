@@ -11,6 +11,7 @@ resolved as (
 
 mentions as (
     select * from {{ ref('stg_extractors__mentions') }}
+    where mention_id in (select resolved.mention_id from resolved)
 ),
 
 documents as (
@@ -67,6 +68,11 @@ ranked as (
             partition by event_family, event_id
             order by is_background, object_id is null, aspect is null, key_counted_from, mention_id
         ) as identity_rank,
+        -- The least is the report whose words are shown: the first to be known.
+        row_number() over (
+            partition by event_family, event_id
+            order by counted_from, is_background, object_id is null, aspect is null, key_counted_from, mention_id
+        ) as evidence_rank,
         -- The least is the report whose terms hold: news before background, the latest, filings first.
         row_number() over (
             partition by event_family, event_id
@@ -94,6 +100,7 @@ known as (
         ranked.story_key,
         ranked.telling_rank,
         ranked.identity_rank,
+        ranked.evidence_rank,
         ranked.terms_rank,
         ranked.status_rank
     from moments
