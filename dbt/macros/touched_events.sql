@@ -16,9 +16,14 @@
     select {{ columns }} from {{ arg_dict['temp_relation'] }};
 {%- endmacro %}
 
-{# A build tests what it touched; `dbt test`, which runs every night, and a full refresh test all. #}
+{# A build tests what it touched, and nothing of a model that is `tested: nightly`; `dbt test`, which runs every night, tests all. #}
 {% macro get_where_subquery(relation) -%}
     {%- set tested = namespace(relation=default__get_where_subquery(relation)) -%}
+    {%- if execute and flags.WHICH == 'build' -%}
+        {%- for node in graph.nodes.values() if node.config.meta.get('tested') == 'nightly' and node.relation_name == relation | string -%}
+            {%- set tested.relation = '(select * from ' ~ relation ~ ' where false) as tested_nightly' -%}
+        {%- endfor -%}
+    {%- endif -%}
     {%- if execute and flags.WHICH == 'build' and not flags.FULL_REFRESH -%}
         {%- for node in graph.nodes.values() if node.config.incremental_strategy == 'touched' and node.relation_name == relation | string -%}
             {%- set tested.relation -%}

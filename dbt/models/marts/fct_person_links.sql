@@ -71,7 +71,7 @@ select
     to_person_id,
     min(from_company_id) as from_company_id,
     arg_max(link_basis, struct_pack(score := link_score, id := move_id)) as link_basis,
-    max(link_score) as link_score,
+    cast(max(link_score) as double) as link_score,
     max(link_score) >= 0.9 as is_same_person,
     arg_max(move_id, struct_pack(score := link_score, id := move_id)) as move_id,
     arg_max(evidence_text, struct_pack(score := link_score, id := move_id)) as evidence_text,
