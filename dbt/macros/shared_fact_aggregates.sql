@@ -21,8 +21,8 @@
     bool_or(form is not null) as is_confirmed_by_filing,
     bool_and(is_background) as is_background,
     least(round(1 - product(1 - confidence) filter (is_first_telling), 4), 0.99) as confidence,
-    arg_min(evidence_text, struct_pack(at := counted_from, rank := identity_rank)) as evidence_text,
-    arg_min(mention_id, struct_pack(at := counted_from, rank := identity_rank)) as evidence_mention_id,
-    arg_min(document_id, struct_pack(at := counted_from, rank := identity_rank)) as evidence_document_id,
-    arg_min(coalesce(url, ''), struct_pack(at := counted_from, rank := identity_rank)) as evidence_url
+    arg_min(evidence_text, evidence_rank) as evidence_text,
+    arg_min(mention_id, evidence_rank) as evidence_mention_id,
+    arg_min(document_id, evidence_rank) as evidence_document_id,
+    arg_min(coalesce(url, ''), evidence_rank) as evidence_url
 {%- endmacro %}

@@ -16,8 +16,8 @@ MARTS = {
     "fct_leadership_changes", "fct_corporate_actions", "fct_event_mentions", "fct_event_evidence", "fct_event_parties",
     "fct_event_posts", "fct_event_versions", "fct_tenures", "dim_companies", "dim_company_identifiers", "dim_people",
     "dim_posts", "dim_documents", "dim_sources", "dim_event_types", "dim_dates", "id_redirects", "fct_executive_moves",
-    "fct_leadership_turnover", "fct_deal_pipeline", "fct_event_calendar", "fct_publisher_lead_times",
-    "fct_source_coverage",
+    "fct_person_links", "fct_leadership_turnover", "fct_deal_pipeline", "fct_event_calendar",
+    "fct_publisher_lead_times", "fct_source_coverage",
 }  # fmt: skip
 SHARED = (
     "event_id company_id company_name event_type event_subtype event_status effective_date effective_date_precision"

@@ -126,8 +126,9 @@ scored as (
                 then null
             when event_family = 'leadership_change' and not has_same_company and has_same_role and person_key = other_person_key
                 then struct_pack(basis := 'similar_company', score := likeness)
+            -- One buyer and a target of nearly one name need no day to be one deal.
             when is_undated
-                then null
+                then if(event_group = 'deal' and has_same_company and likeness >= 0.8, struct_pack(basis := 'similar_company', score := likeness), null)
             when event_group = 'deal' and is_target_alone and not is_sale and report_gap_days <= 14
                 then struct_pack(basis := 'other_side', score := 0.8)
             when event_family = 'leadership_change' and has_same_company and has_same_object and (has_same_day or report_gap_days <= 30)

@@ -1,4 +1,9 @@
-with members as (
+with touched as (
+    select event_id from {{ ref('int_events__touched') }}
+    where touched_at = {{ recorded_at() }}
+),
+
+members as (
     select
         event_id,
         document_id,
@@ -8,7 +13,7 @@ with members as (
         counted_to,
         superseded_by
     from {{ ref('int_mentions__resolved') }}
-    where is_independent and (counted_to is null or counted_to > counted_from)
+    where event_id in (select touched.event_id from touched) and is_independent and (counted_to is null or counted_to > counted_from)
 ),
 
 changes as (

@@ -1,18 +1,25 @@
 {{ config(materialized='view') }}
 with moments as (
     select * from {{ ref('int_event_moments__derived') }}
+    where {{ in_bucket('event_id') }}
 ),
 
 resolved as (
     select * from {{ ref('int_mentions__resolved') }}
+    where event_id in (select moments.event_id from moments)
 ),
 
 mentions as (
     select * from {{ ref('stg_extractors__mentions') }}
+    where mention_id in (select resolved.mention_id from resolved)
 ),
 
 documents as (
     select * from {{ ref('int_documents__counted') }}
+),
+
+stories as (
+    select * from {{ ref('int_stories__linked') }}
 ),
 
 reports as (
@@ -24,10 +31,11 @@ reports as (
         resolved.is_background,
         resolved.object_id,
         resolved.aspect,
-        resolved.document_id,
+        resolved.document_key,
         resolved.counted_from,
         resolved.counted_to,
         resolved.key_counted_from,
+        coalesce(stories.story_key, resolved.document_key) as story_key,
         mentions.confidence,
         documents.form is null as is_no_filing,
         case resolved.event_status
@@ -40,6 +48,7 @@ reports as (
     from resolved
     inner join mentions on resolved.mention_id = mentions.mention_id
     left join documents on resolved.document_id = documents.document_id
+    left join stories on resolved.document_key = stories.document_key
     where resolved.is_independent
 ),
 
@@ -49,14 +58,21 @@ ranked as (
         event_family,
         event_id,
         mention_id,
+        story_key,
         counted_from,
         counted_to,
+        dense_rank() over (partition by event_family, event_id order by key_counted_from, document_key) as telling_rank,
         -- The least is the report that says what and who the event is: news before background, the fullest, the first to be
         -- published, be it in a later version, so that a correction does not make another event of it.
         row_number() over (
             partition by event_family, event_id
             order by is_background, object_id is null, aspect is null, key_counted_from, mention_id
         ) as identity_rank,
+        -- The least is the report whose words are shown: the first to be known.
+        row_number() over (
+            partition by event_family, event_id
+            order by counted_from, is_background, object_id is null, aspect is null, key_counted_from, mention_id
+        ) as evidence_rank,
         -- The least is the report whose terms hold: news before background, the latest, filings first.
         row_number() over (
             partition by event_family, event_id
@@ -72,18 +88,19 @@ ranked as (
     from reports
 ),
 
-stories as (
-    select * from {{ ref('int_stories__linked') }}
-),
-
 known as (
     select
         moments.known_from,
         moments.known_to,
         moments.caused_by,
         moments.cause,
+        ranked.event_family,
+        ranked.event_id,
         ranked.mention_id,
+        ranked.story_key,
+        ranked.telling_rank,
         ranked.identity_rank,
+        ranked.evidence_rank,
         ranked.terms_rank,
         ranked.status_rank
     from moments
@@ -92,17 +109,23 @@ known as (
             moments.event_id = ranked.event_id
             and moments.known_from >= ranked.counted_from
             and (ranked.counted_to is null or ranked.counted_to > moments.known_from)
+),
+
+-- A reprint adds what it says, a new price for one, but no voice and no certainty.
+first_tellings as (
+    select
+        event_id,
+        known_from,
+        story_key,
+        min(telling_rank) as telling_rank
+    from known
+    group by event_id, known_from, story_key
 )
 
 select
-    known.*,
-    resolved.* exclude (mention_id),
-    coalesce(stories.story_key, resolved.document_key) as story_key,
-    -- A reprint adds what it says, a new price for one, but no voice and no certainty.
-    first_value(resolved.document_key) over (
-        partition by resolved.event_id, known.known_from, coalesce(stories.story_key, resolved.document_key)
-        order by resolved.key_counted_from, resolved.document_key
-    ) = resolved.document_key as is_first_telling,
+    known.* exclude (event_id, telling_rank),
+    resolved.* exclude (event_family, mention_id),
+    known.telling_rank = first_tellings.telling_rank as is_first_telling,
     coalesce(lower(documents.publisher), documents.filer_cik, documents.source_id) as voice,
     documents.url,
     documents.published_at,
@@ -112,7 +135,11 @@ select
         mention_id, document_id, event_family, event_type, event_status, company_name, counterparty_name, is_background, slots
     )
 from known
+inner join first_tellings
+    on
+        known.event_id = first_tellings.event_id
+        and known.known_from = first_tellings.known_from
+        and known.story_key is not distinct from first_tellings.story_key
 inner join resolved on known.mention_id = resolved.mention_id
 inner join mentions on known.mention_id = mentions.mention_id
 left join documents on resolved.document_id = documents.document_id
-left join stories on resolved.document_key = stories.document_key

@@ -1,3 +1,4 @@
+{{ config(materialized='incremental', incremental_strategy='touched', on_schema_change='fail') }}
 with ledger as (
     select
         version_id,
@@ -12,6 +13,7 @@ with ledger as (
         any_value(state_hash) as state_hash,
         any_value(cast(state as varchar)) as state
     from {{ ref('stg_warehouse__event_versions') }}
+    where {{ is_touched('event_id') }}
     group by version_id
 ),
 

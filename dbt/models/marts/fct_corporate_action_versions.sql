@@ -1,10 +1,13 @@
-{{ config(post_hook=create_changes_as_of('corporate_actions_as_of', corporate_action_columns())) }}
+{{ config(
+    materialized='incremental', incremental_strategy='touched', on_schema_change='fail',
+    post_hook=create_changes_as_of('corporate_actions_as_of', corporate_action_columns())
+) }}
 with versions as (
     select
         *,
         {{ parse_state(corporate_action_columns()) }} as fields
     from {{ ref('int_event_versions__recorded') }}
-    where event_family = 'corporate_action'
+    where event_family = 'corporate_action' and {{ is_touched('event_id') }}
 )
 
 select

@@ -1,3 +1,4 @@
+{{ config(materialized='incremental', incremental_strategy='touched', on_schema_change='fail') }}
 with versions as (
     select * from {{ ref('fct_corporate_action_versions') }}
 )
@@ -57,4 +58,4 @@ select
     caev_code,
     sec_items
 from versions
-where known_to is null and recorded_to is null
+where known_to is null and recorded_to is null and {{ is_touched('event_id') }}

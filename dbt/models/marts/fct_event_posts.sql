@@ -1,3 +1,4 @@
+{{ config(materialized='incremental', incremental_strategy='touched', on_schema_change='fail') }}
 with changes as (
     select
         event_id,
@@ -11,6 +12,7 @@ with changes as (
             }]'
         ) as posts
     from {{ ref('fct_leadership_changes') }}
+    where {{ is_touched('event_id') }}
 ),
 
 posted as (

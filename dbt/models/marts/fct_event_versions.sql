@@ -1,6 +1,9 @@
-{{ config(post_hook=create_company_events()) }}
+{{ config(
+    materialized='incremental', incremental_strategy='touched', on_schema_change='fail', post_hook=create_company_events()
+) }}
 with recorded as (
     select * from {{ ref('int_event_versions__recorded') }}
+    where {{ is_touched('event_id') }}
 ),
 
 wide as (

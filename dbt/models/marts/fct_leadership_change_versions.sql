@@ -1,10 +1,13 @@
-{{ config(post_hook=[create_changes_as_of('leadership_changes_as_of', leadership_change_columns()), create_officeholders()]) }}
+{{ config(
+    materialized='incremental', incremental_strategy='touched', on_schema_change='fail',
+    post_hook=[create_changes_as_of('leadership_changes_as_of', leadership_change_columns()), create_officeholders()]
+) }}
 with versions as (
     select
         *,
         {{ parse_state(leadership_change_columns()) }} as fields
     from {{ ref('int_event_versions__recorded') }}
-    where event_family = 'leadership_change'
+    where event_family = 'leadership_change' and {{ is_touched('event_id') }}
 )
 
 select

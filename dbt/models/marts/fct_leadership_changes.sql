@@ -1,3 +1,4 @@
+{{ config(materialized='incremental', incremental_strategy='touched', on_schema_change='fail') }}
 with versions as (
     select * from {{ ref('fct_leadership_change_versions') }}
 )
@@ -39,4 +40,4 @@ select
     previous_role,
     posts
 from versions
-where known_to is null and recorded_to is null
+where known_to is null and recorded_to is null and {{ is_touched('event_id') }}

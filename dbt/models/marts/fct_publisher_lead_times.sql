@@ -1,3 +1,4 @@
+{{ config(materialized='incremental', incremental_strategy='touched', on_schema_change='fail') }}
 with documents as (
     select
         document_id,
@@ -18,7 +19,7 @@ reports as (
         documents.is_exact
     from {{ ref('fct_event_mentions') }} as mentions
     inner join documents on mentions.document_id = documents.document_id
-    where mentions.event_id is not null and mentions.is_independent and not mentions.is_background
+    where mentions.event_id is not null and {{ is_touched('mentions.event_id') }} and mentions.is_independent and not mentions.is_background
 ),
 
 firsts as (

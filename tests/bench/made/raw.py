@@ -25,10 +25,18 @@ def make_warehouse(path: Path, reports: Sequence[Report], *, copies: int = 1) ->
 
 
 def add_reports(
-    connection: duckdb.DuckDBPyConnection, reports: Sequence[Report], *, copies: int = 1, first: int = 0
+    connection: duckdb.DuckDBPyConnection,
+    reports: Sequence[Report],
+    *,
+    copies: int = 1,
+    first: int = 0,
+    numbered_from: int = 0,
 ) -> None:
-    """Add a document for each report of each copy, numbered from `first`; copy 0 has the reports' own names and ids."""
-    documents, texts, mentions = (_table(rows, schema) for rows, schema in _rows(reports))
+    """Add a document for each report of each copy: copies numbered from `first`, reports from `numbered_from`.
+
+    Copy 0 has the reports' own names and ids.
+    """
+    documents, texts, mentions = (_table(rows, schema) for rows, schema in _rows(reports, numbered_from))
     connection.register("made_documents", documents)
     connection.register("made_texts", texts)
     connection.register("made_mentions", mentions)
@@ -39,8 +47,8 @@ def add_reports(
         connection.unregister(name)
 
 
-def _rows(reports: Sequence[Report]) -> list[tuple[list[dict[str, Any]], pa.Schema]]:
-    named = [(f"{report.event}-{number}", report) for number, report in enumerate(reports)]
+def _rows(reports: Sequence[Report], numbered_from: int) -> list[tuple[list[dict[str, Any]], pa.Schema]]:
+    named = [(f"{report.event}-{number}", report) for number, report in enumerate(reports, start=numbered_from)]
     documents = [
         {**DOCUMENT, "document_id": name, "document_key": name, "external_id": name, "retrieved_at": report.at}
         for name, report in named

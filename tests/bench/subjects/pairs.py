@@ -8,6 +8,7 @@ there is left out. The rules of joining have been read against these pairs, so t
 import gzip
 import json
 import tempfile
+from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -41,9 +42,9 @@ def measure_pairs() -> Figure:
     with tempfile.TemporaryDirectory() as folder:
         events = _events(Path(folder), wanted)
     told = [
-        (pair["verdict"] == "same", *(events.get(tuple(pair[side])) for side in ("left", "right"))) for pair in pairs
+        (pair["verdict"] == "same", *(events[tuple(pair[side])] for side in ("left", "right"))) for pair in pairs
     ]
-    judged = [(is_same, left == right) for is_same, left, right in told if left and right]
+    judged = [(is_same, bool(left & right)) for is_same, left, right in told if left and right]
     right = sum(is_same and is_joined for is_same, is_joined in judged)
     precision = right / max(sum(is_joined for _, is_joined in judged), 1)
     recall = right / max(sum(is_same for is_same, _ in judged), 1)
@@ -51,7 +52,8 @@ def measure_pairs() -> Figure:
     return Figure(2 * precision * recall / (precision + recall), "F1", against, precision / recall)
 
 
-def _events(folder: Path, wanted: set[str]) -> dict[Side, str]:
+def _events(folder: Path, wanted: set[str]) -> dict[Side, set[str]]:
+    """The events told at each side: several where one sentence names two buyers."""
     documents = folder / "documents.jsonl"
     documents.write_text("".join(_lines(wanted)), encoding="utf-8")
     landing = Landing(str(folder / "landing"))
@@ -70,7 +72,10 @@ def _events(folder: Path, wanted: set[str]) -> dict[Side, str]:
     command = "build --select +int_mentions__resolved --exclude-resource-type test unit_test"
     run_dbt(command, database, recorded_at="2026-11-01 00:00:00+00")
     with duckdb.connect(str(database), read_only=True) as connection:
-        return {(name, kind, start): event for name, kind, start, event in connection.execute(_RESOLVED).fetchall()}
+        events: dict[Side, set[str]] = defaultdict(set)
+        for name, kind, start, event in connection.execute(_RESOLVED).fetchall():
+            events[name, kind, start].add(event)
+        return events
 
 
 def _lines(wanted: set[str]) -> Iterator[str]:

@@ -1,53 +1,91 @@
-"""What a million mentions cost: the full build, its memory, and answers as of a moment."""
+"""What a million mentions cost: the full build, its memory, a thousand mentions more, and answers as of a moment."""
 
+import json
 import resource
 import statistics
 import tempfile
 import time
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 import duckdb
 
 from tests.bench.figures import Figure
-from tests.bench.made.raw import make_warehouse
-from tests.bench.made.reports import make_reports
-from tests.dbt.warehouse_run import run_dbt
+from tests.bench.made.raw import add_reports, make_warehouse
+from tests.bench.made.reports import Report, make_reports
+from tests.dbt.warehouse_run import keep_ledger, run_dbt
 
 COPIES = 83  # of some 12,100 made reports: a million mentions of some 75,000 companies
+LATE = 12  # one report in so many comes a build later: a thousand
 REPEATS = 5
-AT = "2026-11-01 00:00:00+00"
+AT, LATER = "2026-11-01 00:00:00+00", "2026-11-02 00:00:00+00"
 MOMENT = "2019-06-30 00:00:00+00"
 MACROS = ("leadership_changes_as_of", "corporate_actions_as_of")
-FULL_BUILD = "build --exclude-resource-type unit_test"
+BUILD = "build --exclude-resource-type unit_test"
+
+
+@dataclass(frozen=True)
+class Built:
+    """A warehouse after two builds: seconds and peak MiB of the first, from nothing, and seconds of the second."""
+
+    database: Path
+    full_seconds: float
+    peak_mib: float
+    increment_seconds: float
 
 
 @lru_cache(maxsize=1)
-def _built() -> tuple[tempfile.TemporaryDirectory[str], float, float, float]:
-    """A folder with the warehouse built, the seconds that it took, those of a small one, and the peak memory in MiB."""
-    folder = tempfile.TemporaryDirectory()
-    seconds = []
-    for copies in (1, COPIES):
-        database = Path(folder.name) / f"{copies}" / "warehouse.duckdb"
-        database.parent.mkdir()
-        make_warehouse(database, make_reports(), copies=copies)
-        started = time.perf_counter()
-        run_dbt(FULL_BUILD, database, recorded_at=AT)
-        seconds.append(time.perf_counter() - started)
+def _folder() -> tempfile.TemporaryDirectory[str]:
+    return tempfile.TemporaryDirectory()
+
+
+@lru_cache(maxsize=2)
+def _built(copies: int) -> Built:
+    early, late = _reports()
+    database = Path(_folder().name) / f"{copies}" / "warehouse.duckdb"
+    database.parent.mkdir()
+    make_warehouse(database, early, copies=copies)
+    started = time.perf_counter()
+    run_dbt(BUILD, database, recorded_at=AT)
+    seconds = time.perf_counter() - started
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-    return folder, seconds[1], seconds[0], peak
+    with duckdb.connect(str(database)) as connection:
+        connection.execute("set timezone = 'UTC'")
+        keep_ledger(connection, recorded_at=AT)
+        add_reports(connection, late, numbered_from=len(early))
+    run_dbt(BUILD, database, recorded_at=LATER)
+    return Built(database, seconds, peak, _seconds_of_nodes(database))
+
+
+def _reports() -> tuple[list[Report], list[Report]]:
+    reports = make_reports()
+    late = reports[::LATE]
+    return [report for number, report in enumerate(reports) if number % LATE], late
+
+
+def _seconds_of_nodes(database: Path) -> float:
+    """What dbt's models and tests took, its start-up left out."""
+    results = json.loads((database.parent / "target" / "run_results.json").read_text(encoding="utf-8"))
+    return float(results["elapsed_time"])
 
 
 def measure_full_build() -> Figure:
     """Seconds of a build of a million mentions from nothing, tests included, dbt's start-up too."""
-    _, seconds, small, _ = _built()
-    return Figure(value=seconds, unit="s", against="12,000 mentions", ratio=seconds / small)
+    seconds, small = _built(COPIES).full_seconds, _built(1).full_seconds
+    return Figure(value=seconds, unit="s", against="11,000 mentions", ratio=seconds / small)
 
 
 def measure_peak() -> Figure:
     """Largest resident memory of that build, in MiB."""
-    peak = _built()[3]
+    peak = _built(COPIES).peak_mib
     return Figure(value=peak, unit="MiB", against="4 GiB", ratio=peak / 4096)
+
+
+def measure_growth() -> Figure:
+    """How many times longer a thousand mentions more take where a million stand than where 11,000 do."""
+    large, small = _built(COPIES).increment_seconds, _built(1).increment_seconds
+    return Figure(value=large / small, unit="ratio", against="11,000 mentions", ratio=large / small)
 
 
 def measure_company_as_of() -> Figure:
@@ -61,7 +99,7 @@ def measure_market_as_of() -> Figure:
 
 
 def _database() -> Path:
-    return Path(_built()[0].name) / f"{COPIES}" / "warehouse.duckdb"
+    return _built(COPIES).database
 
 
 def _busiest() -> str:
@@ -84,6 +122,7 @@ def _as_of(where: str) -> Figure:
 FIGURES = {
     "full_build_1m_s": measure_full_build,
     "full_build_1m_peak_mib": measure_peak,
+    "incremental_growth_ratio": measure_growth,
     "as_of_company_ms": measure_company_as_of,
     "as_of_market_ms": measure_market_as_of,
 }
