@@ -41,9 +41,7 @@ def measure_pairs() -> Figure:
     wanted = {pair[side][0] for pair in pairs for side in ("left", "right")}
     with tempfile.TemporaryDirectory() as folder:
         events = _events(Path(folder), wanted)
-    told = [
-        (pair["verdict"] == "same", *(events[tuple(pair[side])] for side in ("left", "right"))) for pair in pairs
-    ]
+    told = [(pair["verdict"] == "same", *(events[tuple(pair[side])] for side in ("left", "right"))) for pair in pairs]
     judged = [(is_same, bool(left & right)) for is_same, left, right in told if left and right]
     right = sum(is_same and is_joined for is_same, is_joined in judged)
     precision = right / max(sum(is_joined for _, is_joined in judged), 1)
