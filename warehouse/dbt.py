@@ -14,7 +14,7 @@ from warehouse.contract.settings import PROJECT, Settings
 
 DBT_FOLDER = PROJECT / "dbt"
 
-# dbt holds a graph of many objects from start to end; looking for garbage as often as usual costs a sixth.
+# dbt holds a graph of many objects from start to end; without looking for garbage at all a build takes a sixth less.
 _PROGRAM = "import gc; gc.set_threshold(100_000); from dbt.cli.main import cli; cli()"
 _BAD = frozenset({"error", "fail", "runtime error", "partial success"})
 

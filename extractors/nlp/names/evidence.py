@@ -1,21 +1,17 @@
 """Weighted votes for a candidate being a company, a person, an organisation or neither, from words in and near it."""
 
 from collections.abc import Sequence
-from itertools import dropwhile, pairwise, takewhile
+from itertools import pairwise
 
 from extractors.nlp.annotations import COMPANY, ORGANISATION, PERSON
 from extractors.nlp.names.brackets import bracket_after
 from extractors.nlp.names.candidates import Candidate
 from extractors.nlp.names.lexicon import common_words, load_lexicon
+from extractors.nlp.names.people import person_after, person_before, person_spelling, singular
 from extractors.nlp.names.spelling import without_suffix
 from extractors.nlp.names.words import Words
 
 OTHER = "OTHER"
-FIRST_NAME = 3.3  # more than the recogniser's word for a company, less than what is told of one
-REACH = 9  # words in which a post is looked for behind a name
-SENTENCE_ENDS = frozenset({".", ";", ""})
-PASSIVE = frozenset({"been", "was", "is", "were", "be", "being"})
-AUXILIARIES = PASSIVE | {"has", "have", "had", "will", "would", "to", "also", "recently", "today", "now", "officially"}
 Votes = dict[str, float]
 
 LABEL_VOTES = {
@@ -46,7 +42,7 @@ def spelling_votes(key: str) -> Votes:
         votes[ORGANISATION] += _organisation_words(key, words)
     if key in lexicon.places or key in lexicon.peoples:
         votes[OTHER] += 10
-    votes[PERSON] += _person_spelling(words)
+    votes[PERSON] += person_spelling(words)
     if len(words) > 1 and words[0] in (lexicon.leading_light_words | {"bank"}) - {"the", "royal"}:
         votes[COMPANY] += 3.5
     return votes
@@ -75,7 +71,7 @@ def context_votes(words: Words, candidate: Candidate) -> Votes:
     """Votes from the words around one mention."""
     votes = no_votes()
     votes[COMPANY] += _company_before(words, candidate) + _company_after(words, candidate)
-    votes[PERSON] += _person_before(words, candidate) + _person_after(words, candidate)
+    votes[PERSON] += person_before(words, candidate) + person_after(words, candidate)
     votes[OTHER] += _place_around(words, candidate)
     votes[ORGANISATION] += 2 if _is_source(words, candidate) else 0
     if words.before(candidate.start) == "the" and words.after(candidate.end) not in load_lexicon().company_nouns:
@@ -83,11 +79,6 @@ def context_votes(words: Words, candidate: Candidate) -> Votes:
         is_acronym = candidate.end - candidate.start == 1 and words.texts[candidate.start].isupper()
         votes[ORGANISATION] += 1 if is_acronym else 0
     return votes
-
-
-def singular(noun: str) -> str:
-    """A plural noun's likely singular."""
-    return noun[:-3] + "y" if noun.endswith("ies") else noun.removesuffix("s")
 
 
 def _organisation_words(key: str, words: list[str]) -> float:
@@ -99,18 +90,6 @@ def _organisation_words(key: str, words: list[str]) -> float:
         return 6
     weak = lexicon.weak_organisation_words & set(words) if len(words) > 1 else frozenset()
     return 0 if not weak else 1.5 if weak <= lexicon.commercial_words else 2.5
-
-
-def _person_spelling(words: list[str]) -> float:
-    lexicon = load_lexicon()
-    if len(words) < 2 or len(words) > 5 or "&" in " ".join(words) or words[-1] in lexicon.proving_suffixes:
-        return 0
-    if words[-1] in lexicon.trade_words and len(words) > 2:
-        return 0
-    votes = FIRST_NAME if words[0] in lexicon.first_names and " ".join(words) not in lexicon.trading_names else 0.0
-    if any(len(word) == 1 for word in words[1:-1]) or words[-1] in lexicon.name_suffixes:
-        votes += 2
-    return votes
 
 
 def _company_before(words: Words, candidate: Candidate) -> float:
@@ -168,54 +147,6 @@ def _is_defined_as_company(words: Words, end: int) -> bool:
         return False
     ahead = [words.after(end, place) for place in range(1, 12)]
     return any(one in {'"', "``"} and two == "company" for one, two in pairwise(ahead))
-
-
-def _person_before(words: Words, candidate: Candidate) -> float:
-    lexicon = load_lexicon()
-    before = words.before(candidate.start)
-    if before in lexicon.titles:
-        return 8
-    is_apposed = before == "," and words.after(candidate.end) == ","  # its managing director, Anna Veld, said
-    if is_apposed:
-        before = words.before(candidate.start, 2)
-    if candidate.end - candidate.start == 1:
-        return 0
-    if {before, singular(before)} & lexicon.posts_before:
-        return 5 if is_apposed else 3.2
-    return 3 if before == "of" and words.before(candidate.start, 2) in lexicon.moves else 0  # the promotion of Jane Roe
-
-
-def _person_after(words: Words, candidate: Candidate) -> float:
-    lexicon, end = load_lexicon(), candidate.end
-    after, next_after, third = words.after(end), words.after(end, 1), words.after(end, 2)
-    if after in {"jr", "sr", "iii", "ii"} or next_after in {"jr", "sr", "phd", "md", "esq"}:
-        return 5
-    is_single = candidate.end - candidate.start == 1
-    if after == "who":
-        return 1 if is_single else 4
-    if not is_single and _has_post(words, end):
-        return 4
-    if after == ",":
-        if next_after.isdigit() and third in {",", "."} and 18 < int(next_after) < 100:
-            return 5
-        if next_after == "who" or next_after in lexicon.posts_after:
-            return 1 if is_single and next_after == "who" else 3
-        if next_after in {"a", "an", "the", "its", "our"} and third in lexicon.posts_after:
-            return 2
-    return 1 if after in lexicon.person_verbs else 0
-
-
-def _has_post(words: Words, end: int) -> bool:
-    """Whether a post is told of the name: Jane Roe (Chair), … as chief executive, … was named a director."""
-    lexicon = load_lexicon()
-    ahead = list(takewhile(lambda word: word not in SENTENCE_ENDS, (words.after(end, place) for place in range(REACH))))
-    if ahead[:1] == ["("]:
-        return not lexicon.post_words.isdisjoint(ahead[1:3])
-    told = list(dropwhile(AUXILIARIES.__contains__, ahead))
-    if not told or lexicon.post_words.isdisjoint(told):
-        return False
-    is_passive = not PASSIVE.isdisjoint(ahead[: len(ahead) - len(told)])
-    return told[0] in (lexicon.put_into_posts if is_passive else lexicon.take_posts)
 
 
 def _place_around(words: Words, candidate: Candidate) -> float:

@@ -194,13 +194,17 @@ with Client(folder, manners=manners, rate_store=store) as client:
 """
 
 
-def test_two_processes_keep_the_rate_of_a_host_together(site: Site, tmp_path: Path) -> None:
-    """Both begin at once; alone, each would be through with its ten pages in half the time."""
-    site.routes["/story"] = Answer(PAGE)
-    command = [sys.executable, "-c", VISITOR, str(tmp_path / "http"), f"{site.url}/story"]
+def visit_at_once(visits: list[list[str]]) -> float:
+    """Runs a visitor with each list of arguments, all set off together, to their ends; the moment when they set off."""
     visitors = [
-        subprocess.Popen(command, cwd=PROJECT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-        for _ in range(2)
+        subprocess.Popen(
+            [sys.executable, "-c", VISITOR, *arguments],
+            cwd=PROJECT,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        for arguments in visits
     ]
     for visitor in visitors:
         assert visitor.stdout is not None
@@ -212,6 +216,13 @@ def test_two_processes_keep_the_rate_of_a_host_together(site: Site, tmp_path: Pa
         visitor.stdin.flush()
     for visitor in visitors:
         assert visitor.wait(timeout=60) == 0
+    return begun
+
+
+def test_two_processes_keep_the_rate_of_a_host_together(site: Site, tmp_path: Path) -> None:
+    """Both begin at once; alone, each would be through with its ten pages in half the time."""
+    site.routes["/story"] = Answer(PAGE)
+    begun = visit_at_once([[str(tmp_path / "http"), f"{site.url}/story"]] * 2)
     asked = [one.at for one in site.requests]
     assert site.paths() == ["/story"] * 20
     assert max(asked) - begun >= (len(asked) - 1) / 20

@@ -3,7 +3,6 @@
 import shutil
 import socket
 import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,10 +11,9 @@ import pytest
 
 from extractors.sources.web.failure import FetchFailed
 from extractors.sources.web.shared_turns import SharedTurns
-from tests.extractors.sources.web.test_client import PAGE, VISITOR
+from tests.extractors.sources.web.test_client import PAGE, visit_at_once
 from tests.loopback.server import Answer, Site
 from warehouse.contract.errors import SettingError
-from warehouse.contract.settings import PROJECT
 
 REDIS = shutil.which("redis-server")
 needs_redis = pytest.mark.skipif(REDIS is None, reason="no redis-server on PATH to share turns by")
@@ -55,25 +53,7 @@ def _await(port: int) -> None:
 def test_two_machines_keep_the_rate_of_a_host_together(site: Site, store: str, tmp_path: Path) -> None:
     """Each with a folder of its own; without the store both would be through in half the time."""
     site.routes["/story"] = Answer(PAGE)
-    visitors = [
-        subprocess.Popen(
-            [sys.executable, "-c", VISITOR, str(tmp_path / machine), f"{site.url}/story", store],
-            cwd=PROJECT,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-        )
-        for machine in ("one", "other")
-    ]
-    for visitor in visitors:
-        assert visitor.stdout is not None
-        assert visitor.stdout.readline() == "ready\n"
-    for visitor in visitors:
-        assert visitor.stdin is not None
-        visitor.stdin.write("go\n")
-        visitor.stdin.flush()
-    for visitor in visitors:
-        assert visitor.wait(timeout=60) == 0
+    visit_at_once([[str(tmp_path / machine), f"{site.url}/story", store] for machine in ("one", "other")])
     asked = sorted(one.at for one in site.requests if one.path == "/story")
     assert len(asked) == 20
     assert asked[-1] - asked[0] >= (len(asked) - 2) / 20  # 20 a second; a moment's delay of the first is forgiven
