@@ -65,6 +65,7 @@ eval: setup ## Score extraction on annotated documents; ARGS="dev --half read"
 train: setup ## Make the learned weights anew from the shared gold
 	@VIRTUAL_ENV=$(abspath $(VENV)) $(BIN)/uv pip install --quiet --group pyproject.toml:train
 	@$(BIN)/python -m extractors.training
+	@$(BIN)/python -m extractors.training.reader
 	@$(BIN)/python -m extractors.training.judges
 
 reset: setup ## Remove the data folder, after asking; FORCE=1 does not ask

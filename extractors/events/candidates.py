@@ -14,6 +14,7 @@ from extractors.events.pairing import Pairing, pair_posts
 from extractors.events.slots import Search, fill_names
 from extractors.events.triggers import Hit
 from extractors.nlp.annotations import COMPANY, DateValue
+from extractors.reader.network import Numbers
 
 WORDS = re.compile(r"[\w$£€%]+")
 COMPANY_WORD = "<company>"  # in a frame's condition: any company
@@ -22,6 +23,16 @@ Term = str | float | int | bool | date  # a stated term of the event, by the nam
 DIRECTIONS = {kind.event_type: kind.direction for kind in read_event_types()}
 OTHER_PEOPLE = ("predecessor", "successor", "reports_to")
 ROLE_WEIGHT = 0.15  # how much of a candidate's score rests on the slots beyond the required ones
+
+
+@dataclass(frozen=True, eq=False)
+class Opinion:
+    """What the learned reader thinks of a telling; log-odds, the highest over the words of its trigger."""
+
+    types: Numbers  # of each event type, in the order of the catalogue
+    background: float
+    status: Numbers  # of each of extractors.reader.network.STATUSES
+    fits: dict[str, dict[str, float]]  # slot -> name of an entity -> how well it fills it
 
 
 @dataclass(frozen=True)
@@ -44,6 +55,7 @@ class Candidate:
     when: DateValue | None = None
     terms: dict[str, Term] = field(default_factory=dict)
     place: int = 0  # blocks before the one that tells it
+    opinion: Opinion | None = None
 
     @property
     def direction(self) -> str:

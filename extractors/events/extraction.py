@@ -17,6 +17,7 @@ from extractors.events.dating import event_date
 from extractors.events.judges import read_judges
 from extractors.events.judging import judge
 from extractors.events.merging import Event, merge
+from extractors.events.opinions import with_opinions
 from extractors.events.places import Places
 from extractors.events.reporting import add_reporting_lines
 from extractors.events.rows import mention_rows
@@ -30,6 +31,7 @@ from extractors.nlp.annotations import COMPANY, Block, Entity, Story
 from extractors.nlp.pipeline import annotate
 from extractors.nlp.reading import block_at, place_of
 from extractors.outcome import Extraction
+from extractors.reader.network import Network, read_network
 from extractors.rejections import failure
 from warehouse.contract.errors import OperatorError
 from warehouse.contract.schemas import FAILURES, MENTIONS
@@ -83,15 +85,18 @@ def story_of(row: dict[str, Any]) -> Story:
 def find_events(doc: Doc) -> list[Event]:
     """The events that one annotated document tells, background included, in order."""
     places = Places(doc)
-    events = settle(with_sequels(judge(propose(places), places, read_judges())))
+    events = settle(with_sequels(judge(propose(places, read_network()), places, read_judges())))
     for add in (add_successions, add_previous_posts, add_dates):
         events = add(events, places)
     return events
 
 
-def propose(places: Places) -> list[Event]:
-    """The events that the frames find, as the judges see them."""
-    return add_reporting_lines(merge(find_candidates(places)), places)
+def propose(places: Places, network: Network | None) -> list[Event]:
+    """The events that the frames find, as the judges see them; without a network the reader has no say in them."""
+    candidates = find_candidates(places)
+    if network is not None:
+        candidates = with_opinions(candidates, places, network)
+    return add_reporting_lines(merge(candidates), places)
 
 
 def find_candidates(places: Places) -> list[Candidate]:

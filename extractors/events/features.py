@@ -8,6 +8,7 @@ from extractors.events.candidates import Candidate
 from extractors.events.chain import Chain, chain_of
 from extractors.events.merging import Event
 from extractors.events.places import Places
+from extractors.events.thoughts import thoughts
 from extractors.nlp.annotations import Entity, Story
 from extractors.nlp.reading import block_at
 
@@ -34,6 +35,7 @@ def describe(event: Event, places: Places) -> frozenset[str]:
         features.add("background=all")
     features.update(_pairs(event.best, chain))
     features.update(_document(event.best, places))
+    features.update(thoughts(event))
     return frozenset(features)
 
 

@@ -8,15 +8,17 @@ from pathlib import Path
 from warehouse.contract.settings import PROJECT, read_settings
 
 PACKAGE = Path(__file__).parents[1]
-PARTS = ("nlp", "events", "lexicons", "models")
-SUFFIXES = frozenset({".py", ".yml", ".txt", ".json", ".cfg", ".bin", ".csv"})
+PARTS = ("nlp", "events", "reader", "lexicons", "models")
+LIBRARIES = ("spacy", "onnxruntime", "tokenizers")
+SUFFIXES = frozenset({".py", ".yml", ".txt", ".json", ".cfg", ".bin", ".csv", ".onnx"})
 REGISTERS = ("companies.csv", "company_aliases.csv")
 
 
 @lru_cache(maxsize=1)
 def extractor_version() -> str:
     """12 hexadecimal digits over the code, frames, lexicons, registers and model that make mentions."""
-    digest = hashlib.sha256(f"{version('spacy')} {read_settings().spacy_model}".encode())
+    libraries = " ".join(map(version, LIBRARIES))
+    digest = hashlib.sha256(f"{libraries} {read_settings().spacy_model}".encode())
     files = [
         path for part in PARTS for path in (PACKAGE / part).rglob("*") if path.suffix in SUFFIXES or not path.suffix
     ]

@@ -9,8 +9,10 @@ from extractors.evaluation.gold import GoldSet, annotated_documents, read_annota
 from extractors.events.catalogue import LEADERSHIP
 from extractors.events.extraction import propose
 from extractors.events.features import describe
+from extractors.events.merging import Event
 from extractors.events.places import Places
 from extractors.events.rows import mention_rows
+from extractors.training.reader.halves import Networks
 
 MOVES = frozenset({"role_change", "promotion", "appointment"})
 EXITS = frozenset({"departure", "board_departure"})
@@ -25,19 +27,36 @@ class Example:
     is_event: bool | None  # None where the annotation leaves it open
     is_background: bool | None = None
     status: str | None = None
+    told: dict[str, Any] | None = None  # the annotated event that it tells
 
 
-def make_examples(gold: GoldSet, scorer: ModuleType, *, half: str | None = None) -> Iterator[Example]:
-    """An example for each event that the frames find in a gold set's documents."""
+@dataclass(frozen=True)
+class Examined:
+    """A document with the events proposed of it, an example each, and its annotation."""
+
+    document: str
+    places: Places
+    events: list[Event]
+    examples: list[Example]
+    told: list[dict[str, Any]] | None  # None where people judged single proposals and nothing else
+
+
+def examine(
+    gold: GoldSet, scorer: ModuleType, network_for: Networks | None, *, half: str | None = None
+) -> Iterator[Examined]:
+    """What frames and reader find in a gold set's documents; without networks, the frames alone."""
     annotations = {document["id"]: document for document in read_annotations(gold, half=half)}
     for external_id, doc in annotated_documents(gold, only=frozenset(annotations)):
         places = Places(doc)
-        events = propose(places)
+        events = propose(places, network_for and network_for(external_id))
         rows = [_scored(row) for row in mention_rows(doc, events)]
         told = annotations[external_id]["events"]
         matched = _matches(told, rows, scorer)
-        for place, (event, row) in enumerate(zip(events, rows, strict=True)):
-            yield _example(external_id, describe(event, places), row, told, matched.get(place), scorer)
+        examples = [
+            _example(external_id, describe(event, places), row, told, matched.get(place), scorer)
+            for place, (event, row) in enumerate(zip(events, rows, strict=True))
+        ]
+        yield Examined(external_id, places, events, examples, told)
 
 
 def _example(
@@ -50,7 +69,7 @@ def _example(
 ) -> Example:
     if gold is not None:
         is_background = None if gold.get("optional") else bool(gold.get("background"))
-        return Example(document, features, True, is_background, gold["status"])
+        return Example(document, features, True, is_background, gold["status"], gold)
     again = [event for event in told if scorer.match(event, row)]
     is_open = any(event.get("optional") or event.get("background") for event in again) or _is_move(row, told, scorer)
     return Example(document, features, None if is_open else False)

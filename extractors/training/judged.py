@@ -17,15 +17,18 @@ from extractors.events.features import describe
 from extractors.events.merging import Event
 from extractors.events.places import Places
 from extractors.training.documents import CORPORA
-from extractors.training.examples import Example
+from extractors.training.examples import Examined, Example
+from extractors.training.reader.halves import Networks
 from extractors.training.shared import corpus_rows, present
 
 Judged = Mapping[str, Any]
 SETTLED = frozenset({"right", "wrong"})
 
 
-def judged_examples(corpus: Path, folder: Path = Path(__file__).parent / "judged") -> Iterator[Example]:
-    """Yield an example for each proposed event that a verdict is there for; status and background stay open.
+def examine_judged(
+    corpus: Path, network_for: Networks | None, folder: Path = Path(__file__).parent / "judged"
+) -> Iterator[Examined]:
+    """Documents with an example for each proposed event; where there is no verdict it is open, as all its values are.
 
     Raises PathError where a file of the corpus is absent.
     """
@@ -34,13 +37,19 @@ def judged_examples(corpus: Path, folder: Path = Path(__file__).parent / "judged
         for row in map(json.loads, path.read_text("utf-8").splitlines()):
             if row["verdict"] in SETTLED:
                 verdicts.setdefault(row["id"], []).append(row)
-    for external_id, events, places in _proposed(corpus, frozenset(verdicts)):
-        for event in events:
-            trigger = event.best.trigger
-            place = event.best.event_type, trigger.start_char, trigger.end_char
-            verdict = next((row["verdict"] for row in verdicts[external_id] if is_same_row(row, *place)), None)
-            if verdict is not None:
-                yield Example(external_id, describe(event, places), verdict == "right")
+    with tempfile.TemporaryDirectory() as scratch:
+        for external_id, doc in annotated_documents(corpus_documents(corpus, frozenset(verdicts), Path(scratch))):
+            places = Places(doc)
+            events = propose(places, network_for and network_for(external_id))
+            examples = [_example(external_id, event, places, verdicts[external_id]) for event in events]
+            yield Examined(external_id, places, events, examples, None)
+
+
+def _example(document: str, event: Event, places: Places, verdicts: list[Judged]) -> Example:
+    trigger = event.best.trigger
+    place = event.best.event_type, trigger.start_char, trigger.end_char
+    verdict = next((row["verdict"] for row in verdicts if is_same_row(row, *place)), None)
+    return Example(document, describe(event, places), None if verdict is None else verdict == "right")
 
 
 def is_same_row(judged: Judged, event_type: str, start: int, end: int) -> bool:
@@ -55,10 +64,3 @@ def corpus_documents(corpus: Path, wanted: frozenset[str], folder: Path) -> Gold
     rows = (row for name in CORPORA for row in corpus_rows(present(corpus / name)) if row["external_id"] in wanted)
     path.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
     return GoldSet("corpus", path, path)
-
-
-def _proposed(corpus: Path, wanted: frozenset[str]) -> Iterator[tuple[str, list[Event], Places]]:
-    with tempfile.TemporaryDirectory() as folder:
-        for external_id, doc in annotated_documents(corpus_documents(corpus, wanted, Path(folder))):
-            places = Places(doc)
-            yield external_id, propose(places), places

@@ -1,7 +1,9 @@
 """`python -m extractors.training.judges`: the weights of the judges, fitted to annotated documents.
 
 Each judge is a multinomial logistic regression with an L2 penalty over features seen often enough; the fit is
-convex, so it needs no seed. scikit-learn is wanted here and nowhere else (dependency group `train`).
+convex, so it needs no seed. The learned reader comes first (`python -m extractors.training.reader`), since the judges
+weigh what it says of documents that it has not learned from. scikit-learn is wanted here and nowhere else (dependency
+group `train`).
 """
 
 import json
@@ -14,30 +16,30 @@ from typing import Annotated, Any
 import typer
 from rich.console import Console
 
-from extractors.evaluation.gold import GoldSet, bundled_set, load_scorer, own_set, shared_set
+from extractors.evaluation.gold import load_scorer
 from extractors.events.judges import WEIGHTS
-from extractors.training.documents import gold_set, labelled_documents, written_documents
-from extractors.training.examples import Example, make_examples
-from extractors.training.judged import judged_examples
+from extractors.training.examples import Example, examine
+from extractors.training.judged import examine_judged
+from extractors.training.reader.halves import FOLDER, Networks, read_halves
+from extractors.training.sets import training_sets
 from extractors.training.shared import SHARED
 from warehouse.contract.errors import OperatorError
 
-TRAINING_SETS = ("train_press", "train_news")
-OWN_HALF = "read"  # of the documents written for the project; the other half measures
 LEAST_SEEN = 3  # a feature of fewer examples says nothing
-PENALTY = 0.05  # inverse strength of the L2 penalty, chosen on the read halves of the shared gold
+PENALTY = 0.03  # inverse strength of the L2 penalty, chosen by cross-validation
 NEGLIGIBLE = 0.02  # a weight that no decision turns on
 console = Console()
 
 
 def main(
     shared: Annotated[Path, typer.Option(help="Folder that holds gold/ and corpus/.")] = SHARED,
+    readers: Annotated[Path, typer.Option(help="Folder of the readers that were made from half of it each.")] = FOLDER,
     output: Annotated[Path, typer.Option(help="File to write the weights to.")] = WEIGHTS,
 ) -> None:
     """Fit the judges and write their weights."""
     try:
         with tempfile.TemporaryDirectory() as folder:
-            examples = list(_examples(shared, Path(folder)))
+            examples = list(_examples(shared, read_halves(readers), Path(folder)))
     except OperatorError as error:
         console.print(str(error), style="red")
         raise typer.Exit(2) from error
@@ -46,15 +48,13 @@ def main(
     console.print(f"{len(examples):,} examples; weights in {output}")
 
 
-def _examples(shared: Path, folder: Path) -> Iterator[Example]:
+def _examples(shared: Path, network_for: Networks, folder: Path) -> Iterator[Example]:
     scorer = load_scorer(shared / "gold")
-    sets: list[tuple[GoldSet, str | None]] = [(bundled_set(), None), (own_set(), OWN_HALF)]
-    sets += [(shared_set(name, folder=shared / "gold"), None) for name in TRAINING_SETS]
-    sets.append((gold_set("written", written_documents(), folder), None))
-    sets.append((gold_set("labelled", labelled_documents(shared / "corpus"), folder), None))
-    for found, half in sets:
-        yield from make_examples(found, scorer, half=half)
-    yield from judged_examples(shared / "corpus")
+    for found, half in training_sets(shared, folder):
+        for examined in examine(found, scorer, network_for, half=half):
+            yield from examined.examples
+    for examined in examine_judged(shared / "corpus", network_for):
+        yield from examined.examples
 
 
 def fit_judges(examples: Sequence[Example]) -> dict[str, Any]:

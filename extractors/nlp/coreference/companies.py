@@ -34,6 +34,8 @@ def company_of(
     token = scene.doc[expression.start]
     if expression.form == "we" or (is_filing and expression.noun in FILER_NOUNS):
         return _main(main, is_filing=is_filing)
+    if main is not None and _is_term(expression, scene):
+        return Referent(main, "main")
     if expression.form != "noun" and not _may_be_company(token, scene):
         return None
     found = _antecedent(expression, scene, main, called)
@@ -41,6 +43,12 @@ def company_of(
         return Referent(found, "coreference")
     is_plain = expression.form == "noun" and not expression.people
     return _main(main, is_filing=is_filing) if is_plain else None
+
+
+def _is_term(expression: Expression, scene: Scene) -> bool:
+    """Whether it is written as a defined term: "the Company" with a capital is whoever the release is of."""
+    noun = scene.doc[expression.end - 1]
+    return expression.noun in FILER_NOUNS and noun.text.istitle() and not scene.doc[expression.start].is_upper
 
 
 def _main(main: Entity | None, *, is_filing: bool) -> Referent | None:

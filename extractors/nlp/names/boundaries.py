@@ -52,6 +52,7 @@ def parts(words: Words, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def tidied(words: Words, start: int, end: int) -> tuple[int, int] | None:
     """Bounds without determiners, titles, possessives and stray marks at either end; None where no name is left."""
+    start = _behind_organ(words, start, end)
     while start < end and _opens_no_name(words, start, end):
         start += 1
     while end > start and _ends_no_name(words, start, end):
@@ -134,6 +135,19 @@ def _begins_person(words: Words, first: int, position: int, end: int) -> bool:
     if position - first < 2 or position + 1 >= end or words.folded[position] not in lexicon.first_names:
         return False
     return words.folded[position - 1] in lexicon.trade_words | lexicon.proving_suffixes
+
+
+def _behind_organ(words: Words, start: int, end: int) -> int:
+    """The start of the name behind the organ it opens with: (Supervisory) Board (of Directors) of Acme Ltd."""
+    lexicon, told = load_lexicon(), list(words.folded[start:end])
+    place = 1 if told[:1] in (["supervisory"], ["management"], ["executive"]) else 0
+    if told[place : place + 1] != ["board"]:
+        return start
+    place += 1
+    is_named = told[place : place + 2] == ["of", "directors"]
+    place += 2 if is_named else 0
+    is_firm = is_named or bool(told and told[-1] in lexicon.legal_suffixes)
+    return start + place + 1 if is_firm and told[place : place + 1] == ["of"] and place + 1 < len(told) else start
 
 
 def _opens_no_name(words: Words, start: int, end: int) -> bool:

@@ -17,6 +17,7 @@ SURE = {COMPANY: 4.0, PERSON: 1.9, ORGANISATION: 4.0}
 KINDS = (COMPANY, PERSON, ORGANISATION, OTHER)
 MOST = {COMPANY: 6.0, PERSON: 8.0, ORGANISATION: 3.0, OTHER: 4.0}  # what the contexts of many mentions may sum to
 LENT = 6.0
+TITLED = 8.0  # votes of a surname that stands behind Mr, Ms or Dr
 
 
 def decide_kinds(words: Words, candidates: Sequence[Candidate], *, title_subject: str = "") -> dict[Candidate, str]:
@@ -32,6 +33,7 @@ def decide_kinds(words: Words, candidates: Sequence[Candidate], *, title_subject
     votes = {key: _summed(words, key, group, local) for key, group in mentions.items()}
     if title_subject in votes and votes[title_subject][PERSON] < 2:
         votes[title_subject][COMPANY] += 2.5
+    _lend_back(votes)
     shared = _lend(votes)
     _coordinate(words, votes, candidates, keys)
     _exclude(votes, mentions, shared)
@@ -61,6 +63,14 @@ def _summed(words: Words, key: str, group: list[Candidate], local: dict[Candidat
 
 def _added(*several: Votes) -> Votes:
     return {kind: sum(votes.get(kind, 0.0) for votes in several) for kind in KINDS}
+
+
+def _lend_back(votes: dict[str, Votes]) -> None:
+    """Adds to full names what is sure of their surnames: where Ms Roe is told, Jane Roe is a person."""
+    surnames = {key for key, own in votes.items() if " " not in key and own[PERSON] >= TITLED}
+    for key, own in votes.items():
+        if " " in key and person_surname(key) in surnames and own[COMPANY] < MOST[COMPANY]:
+            own[PERSON] += LENT
 
 
 def _lend(votes: dict[str, Votes]) -> dict[str, frozenset[str]]:

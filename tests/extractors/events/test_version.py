@@ -8,7 +8,14 @@ import pytest
 from extractors.events import version
 from extractors.events.version import extractor_version
 
-FILES = ("events/lexicons.yml", "events/types/ipo.yml", "events/merging.py", "lexicons/months.yml", "nlp/casing.py")
+FILES = (
+    "events/lexicons.yml",
+    "events/types/ipo.yml",
+    "events/merging.py",
+    "lexicons/months.yml",
+    "nlp/casing.py",
+    "reader/pieces.py",
+)
 
 
 @pytest.fixture

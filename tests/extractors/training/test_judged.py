@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from extractors.training.documents import CORPORA
-from extractors.training.judged import judged_examples
+from extractors.training.examples import Example
+from extractors.training.judged import examine_judged
 from extractors.training.real_life import precision, verdict_of
 from warehouse.contract.errors import PathError
 
@@ -43,9 +44,15 @@ def judged(folder: Path, *rows: tuple[str, str, str]) -> Path:
     return folder
 
 
-def test_a_verdict_makes_an_example_and_what_nobody_judged_makes_none(corpus: Path, tmp_path: Path) -> None:
+def settled(corpus: Path, rows: Path) -> list[Example]:
+    """The examples that a verdict settles."""
+    found = [example for examined in examine_judged(corpus, None, rows) for example in examined.examples]
+    return [example for example in found if example.is_event is not None]
+
+
+def test_a_verdict_makes_an_example_and_what_nobody_judged_stays_open(corpus: Path, tmp_path: Path) -> None:
     rows = judged(tmp_path / "rows", ("acquisition", "acquire", "right"), ("appointment", "named", "wrong"))
-    found = list(judged_examples(corpus, rows))
+    found = settled(corpus, rows)
     assert sorted(example.is_event is True for example in found) == [False, True]
     assert {example.document for example in found} == {f"of-{CORPORA[0]}"}
     assert all(example.status is None and example.is_background is None for example in found)
@@ -53,12 +60,12 @@ def test_a_verdict_makes_an_example_and_what_nobody_judged_makes_none(corpus: Pa
 
 def test_what_is_open_or_of_another_type_is_no_example(corpus: Path, tmp_path: Path) -> None:
     rows = judged(tmp_path / "rows", ("acquisition", "acquire", "open"), ("merger", "acquire", "right"))
-    assert list(judged_examples(corpus, rows)) == []
+    assert settled(corpus, rows) == []
 
 
 def test_an_absent_corpus_is_told(tmp_path: Path) -> None:
     with pytest.raises(PathError, match=CORPORA[0]):
-        list(judged_examples(tmp_path, judged(tmp_path / "rows", ("acquisition", "acquire", "right"))))
+        settled(tmp_path, judged(tmp_path / "rows", ("acquisition", "acquire", "right")))
 
 
 def test_precision_counts_what_was_judged() -> None:

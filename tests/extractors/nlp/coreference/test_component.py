@@ -32,6 +32,8 @@ def references(doc: Doc) -> list[tuple[str, str, str]]:
          [("The two companies", "Corvane Corp. and Brantley Inc.", "coreference")]),
         ("Anna Veld met Paul Oak. Both executives left.",
          [("Both executives", "Anna Veld and Paul Oak", "coreference")]),
+        ("Corvane Corp. met Brantley Inc. again. Corvane Corp. rose.\nBrantley Inc. fell. Later the Company met.",
+         [("the Company", "Corvane Corp.", "main")]),
         ("The bank that failed was small.", []),
     ],
 )  # fmt: skip
