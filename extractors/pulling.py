@@ -1,9 +1,7 @@
-"""The stage that pulls: from a source, or the list of companies, to the landing zone."""
+"""The stage that pulls: from a source to the landing zone."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
 
-from extractors.sources.company_list import fetch_list, read_list
 from extractors.sources.credentials import Credentials
 from extractors.sources.errand import Errand
 from extractors.sources.found import Limits
@@ -12,15 +10,11 @@ from extractors.sources.landed import Landed
 from extractors.sources.landing import PullReport, land_documents
 from extractors.sources.objects import is_object_store, read_objects
 from extractors.sources.register import Source, find_source
-from extractors.sources.web.client import Client
 from extractors.sources.web.manners import Manners
 from extractors.withdrawal import tombstone, withdrawn_keys
 from warehouse.contract.errors import SettingError
 from warehouse.contract.landing import Landing
-from warehouse.contract.schemas import COMPANY_LISTINGS
-from warehouse.contract.settings import Settings, read_settings
-
-COMPANIES_STAGE = "company_listings"
+from warehouse.contract.settings import read_settings
 
 
 def pull_source(
@@ -62,21 +56,6 @@ def pull_source(
     return report
 
 
-def fetch_companies() -> int:
-    """Land the list of companies that `settings.company_list` names, as of today; gives its tickers, 0 without a list.
-
-    Raises PathError where it cannot be had, SettingError where its host asks for contact details and there are none.
-    """
-    settings = read_settings()
-    if not settings.company_list:
-        return 0
-    today = datetime.now(UTC).date()
-    with _client(settings) as client:
-        table = read_list(fetch_list(settings.company_list, client), listed_on=today)
-    _landing().write(COMPANIES_STAGE, table, schema=COMPANY_LISTINGS, date=today.isoformat())
-    return int(table.num_rows)
-
-
 def _errand(source: Source, location: str, landing: Landing) -> Errand:
     settings = read_settings()
     if location == settings.documents:
@@ -90,15 +69,6 @@ def _errand(source: Source, location: str, landing: Landing) -> Errand:
         contact=settings.contact,
         max_bytes=settings.max_document_bytes,
         manners=Manners(requests_per_second=source.requests_per_second, private_hosts=frozenset(source.private_hosts)),
-    )
-
-
-def _client(settings: Settings) -> Client:
-    return Client(
-        settings.http_state_path,
-        contact=settings.contact,
-        max_bytes=settings.max_document_bytes,
-        rate_store=settings.rate_store,
     )
 
 

@@ -22,6 +22,7 @@ class Filer:
     party: str
     name: str | None = None
     cik: str | None = None
+    jurisdiction: str | None = None  # state or country of incorporation, in EDGAR's own code
     former_names: list[FormerName] = field(default_factory=list)
 
 
@@ -83,6 +84,8 @@ def _note(filer: Filer, name: str, value: str) -> None:
         filer.name = value or None
     elif name == "CENTRAL INDEX KEY":
         filer.cik = value or None
+    elif name == "STATE OF INCORPORATION":
+        filer.jurisdiction = value or None
     elif name == "FORMER CONFORMED NAME":
         filer.former_names.append(FormerName(value, None))
     elif name == "DATE OF NAME CHANGE" and filer.former_names:

@@ -23,6 +23,7 @@ class Settings(BaseSettings):
     max_document_bytes: int = Field(10 * 1024 * 1024, gt=0, description="A larger document is rejected, in bytes.")
     contact: str = Field("", description="E-mail address or page that tells hosts who asks, in the User-Agent.")
     company_list: str = Field("", description="SEC's list of companies: a file or URL; empty: it is not fetched.")
+    lei_copy: str = Field("", description="GLEIF's golden copy of LEI records, CSV or ZIP: a file or URL; empty: none.")
     http_state: str = Field("", description="Folder of turns at hosts; empty means <home>/http.")
     rate_store: str = Field("", description="redis:// URL of turns at hosts over several machines; empty: none.")
     partition_documents: int = Field(50, gt=0, description="Documents in one landing partition, at most.")

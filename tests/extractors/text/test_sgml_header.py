@@ -28,6 +28,7 @@ FILER:
 \tCOMPANY DATA:
 \t\tCOMPANY CONFORMED NAME:\t\t\tHARBOUR FOODS INC
 \t\tCENTRAL INDEX KEY:\t\t\t0000000001
+\t\tSTATE OF INCORPORATION:\t\t\tDE
 
 \tFILING VALUES:
 \t\tFORM TYPE:\t\t8-K/A
@@ -71,6 +72,7 @@ def test_a_modern_header() -> None:
     ]
     assert header.filer is not None
     assert header.filer.name == "HARBOUR FOODS INC"
+    assert header.filer.jurisdiction == "DE"
     assert header.filer.former_names == [FormerName("HARBOUR FISH CO", date(1999, 4, 6)), FormerName("FISH CO", None)]
 
 
