@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -52,7 +53,7 @@ def fetch_lei_records() -> int:
     return count
 
 
-def _partitions(tables: Iterator[pa.Table], known: pa.ChunkedArray) -> Iterator[pa.Table]:
+def _partitions(tables: Iterator[pa.Table], known: "pa.ChunkedArray[Any]") -> Iterator[pa.Table]:
     """The rows whose ids are not known, in tables of about PARTITION_RECORDS rows."""
     held: list[pa.Table] = []
     for table in tables:

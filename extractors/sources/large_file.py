@@ -38,7 +38,7 @@ class _Limited(io.RawIOBase):
 @contextmanager
 def open_large(
     location: str, client: Client, *, suffix: str, max_bytes: int, max_decoded_bytes: int
-) -> Iterator[io.RawIOBase]:
+) -> Iterator[io.BufferedReader]:
     """The content of a file at its beginning; of a ZIP file that of its one member with this suffix.
 
     What a host sends goes to a temporary file first. Limits are of the file as it is stored, and of what comes out.
@@ -48,7 +48,7 @@ def open_large(
         is_zipped = zipfile.is_zipfile(stream)
         stream.seek(0)
         with _unzipped(stream, suffix) if is_zipped else stream as content:
-            yield _Limited(content, max_decoded_bytes)
+            yield io.BufferedReader(_Limited(content, max_decoded_bytes), 1 << 20)
 
 
 @contextmanager

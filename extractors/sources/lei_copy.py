@@ -1,10 +1,10 @@
 """GLEIF's golden copy of LEI records (LEI-CDF as CSV, zipped or not), read as a stream of rows with limits."""
 
-import io
 import zipfile
 import zlib
 from collections.abc import Iterator
 from datetime import date
+from typing import IO, Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -69,10 +69,10 @@ def read_lei_copy(
         raise PathError(f"LEI file {location} is not in its form ({_first_line(error)}); {FORM}") from None
 
 
-def _batches(stream: io.RawIOBase) -> Iterator[pa.RecordBatch]:
+def _batches(stream: IO[bytes]) -> Iterator[pa.RecordBatch]:
     """The columns that are wanted, under our names; times as UTC instants."""
     yield from pacsv.open_csv(
-        pa.PythonFile(stream, mode="r"),
+        stream,
         read_options=pacsv.ReadOptions(block_size=BLOCK, use_threads=False),
         parse_options=pacsv.ParseOptions(newlines_in_values=True),
         convert_options=pacsv.ConvertOptions(
@@ -97,12 +97,13 @@ def _records(batch: pa.RecordBatch, listed_on: date) -> pa.Table:
     is_lei = pc.match_substring_regex(table["lei"], "^[0-9A-Z]{18}[0-9]{2}$")
     if not pc.all(is_lei).as_py():
         raise pa.ArrowInvalid(f"{table['lei'].filter(pc.invert(is_lei))[0]} is no LEI")
-    moments = pc.strftime(table["updated_at"], format="%Y-%m-%dT%H:%M:%S")
-    added = {
-        "record_id": pc.binary_join_element_wise(table["lei"], moments, "/"),
+    moments = pc.strftime(table["updated_at"], format="%Y-%m-%dT%H:%M:%S").to_pylist()
+    ids: list[Any] = [f"{lei}/{at}" for lei, at in zip(table["lei"].to_pylist(), moments, strict=True)]
+    added: dict[str, pa.Array[Any]] = {
+        "record_id": pa.array(ids, pa.string()),
         "listed_on": pa.repeat(pa.scalar(listed_on, pa.date32()), len(table)),
     }
-    columns = [added[field.name] if field.name in added else table[field.name] for field in LEI_RECORDS]
+    columns: list[Any] = [added[field.name] if field.name in added else table[field.name] for field in LEI_RECORDS]
     return pa.Table.from_arrays(columns, schema=LEI_RECORDS)
 
 
