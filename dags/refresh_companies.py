@@ -6,7 +6,7 @@ from typing import Any
 from airflow.sdk import dag, task
 
 from dags.assets import MENTIONS
-from dags.stage import DEFAULT_ARGS, START, run_stage
+from dags.stage import DEFAULT_ARGS, START, read_rate_store, run_stage
 
 
 @dag(
@@ -25,13 +25,13 @@ def refresh_companies() -> None:
     def fetch() -> Any:
         from extractors.companies import fetch_companies
 
-        return run_stage(fetch_companies)
+        return run_stage(fetch_companies, rate_store=read_rate_store())
 
     @task
     def fetch_lei() -> Any:
         from extractors.companies import fetch_lei_records
 
-        return run_stage(fetch_lei_records)
+        return run_stage(fetch_lei_records, rate_store=read_rate_store())
 
     @task(outlets=[MENTIONS])
     def refresh() -> Any:

@@ -65,7 +65,7 @@ from extractors.sources.web.client import Client
 from pathlib import Path
 from tests.loopback.manners import HASTY
 prepare_metadata(Path(sys.argv[1]))
-companies._client = lambda settings: Client(settings.http_state_path, manners=HASTY)
+companies._client = lambda settings, rate_store: Client(settings.http_state_path, manners=HASTY)
 print("state", refresh_companies().test().state)
 """
 
