@@ -47,9 +47,9 @@ def backfill_archive() -> None:
         from extractors.pulling import pull_source
         from extractors.sources.register import find_source
 
-        source_id = get_current_context()["params"]["source_id"]
-        secrets = read_secrets(run_stage(lambda: find_source(source_id).connection_id))
-        return [run_stage(pull_source, source_id, documents=file, **secrets) for file in files]
+        source = get_current_context()["params"]["source_id"]
+        secrets = read_secrets(run_stage(lambda: find_source(source).connection_id))
+        return [run_stage(pull_source, source, documents=file, **secrets) for file in files]
 
     @task(outlets=[DOCUMENTS], trigger_rule="none_failed")
     def announce() -> None:
