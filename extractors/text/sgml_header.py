@@ -37,9 +37,11 @@ class Header:
     items: tuple[str, ...]
     filers: tuple[Filer, ...]
 
-    @property
-    def filer(self) -> Filer | None:
-        """The company that files, the first of several."""
+    def filer(self, cik: str | None = None) -> Filer | None:
+        """The company of this number, none where the header tells others alone; without one the first that files."""
+        numbered = {filer.cik.lstrip("0"): filer for filer in self.filers if filer.cik}
+        if cik and numbered:
+            return numbered.get(cik.lstrip("0"))
         filing = [filer for filer in self.filers if filer.party in FILING_PARTY]
         return next(iter(filing or self.filers), None)
 
