@@ -6,7 +6,7 @@ from typing import Any
 from airflow.sdk import Param, dag, get_current_context, task
 
 from dags.assets import DOCUMENTS
-from dags.stage import DEFAULT_ARGS, START, run_stage
+from dags.stage import DEFAULT_ARGS, START, read_secrets, run_stage
 
 FILTERS = ("host", "language", "since", "until")
 
@@ -45,9 +45,11 @@ def backfill_archive() -> None:
     @task(execution_timeout=timedelta(hours=6))
     def pull(files: list[str]) -> list[Any]:
         from extractors.pulling import pull_source
+        from extractors.sources.register import find_source
 
-        source_id = get_current_context()["params"]["source_id"]
-        return [run_stage(pull_source, source_id, documents=file) for file in files]
+        source = get_current_context()["params"]["source_id"]
+        secrets = read_secrets(run_stage(lambda: find_source(source).connection_id))
+        return [run_stage(pull_source, source, documents=file, **secrets) for file in files]
 
     @task(outlets=[DOCUMENTS], trigger_rule="none_failed")
     def announce() -> None:

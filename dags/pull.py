@@ -6,7 +6,7 @@ from typing import Any
 from airflow.sdk import DAG, Param, dag, get_current_context, task
 
 from dags.assets import DOCUMENTS
-from dags.stage import DEFAULT_ARGS, START, read_credentials, run_stage
+from dags.stage import DEFAULT_ARGS, START, read_secrets, run_stage
 from extractors.sources.register import Source, read_sources
 
 
@@ -41,7 +41,7 @@ def make_pull(source: Source) -> DAG:
                 source.source_id,
                 documents=params["documents"],
                 asks_again=params["asks_again"],
-                credentials=read_credentials(source.connection_id),
+                **read_secrets(source.connection_id),
             )
 
         pull_documents()

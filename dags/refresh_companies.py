@@ -6,7 +6,7 @@ from typing import Any
 from airflow.sdk import dag, task
 
 from dags.assets import MENTIONS
-from dags.stage import DEFAULT_ARGS, START, run_stage
+from dags.stage import DEFAULT_ARGS, START, read_rate_store, run_stage
 
 
 @dag(
@@ -23,9 +23,15 @@ from dags.stage import DEFAULT_ARGS, START, run_stage
 def refresh_companies() -> None:
     @task
     def fetch() -> Any:
-        from extractors.pulling import fetch_companies
+        from extractors.companies import fetch_companies
 
-        return run_stage(fetch_companies)
+        return run_stage(fetch_companies, rate_store=read_rate_store())
+
+    @task
+    def fetch_lei() -> Any:
+        from extractors.companies import fetch_lei_records
+
+        return run_stage(fetch_lei_records, rate_store=read_rate_store())
 
     @task(outlets=[MENTIONS])
     def refresh() -> Any:
@@ -33,7 +39,7 @@ def refresh_companies() -> None:
 
         return run_stage(load_landing)
 
-    fetch() >> refresh()
+    [fetch(), fetch_lei()] >> refresh()
 
 
 refresh_companies()

@@ -31,6 +31,11 @@ def run_stage(stage: Callable[..., Any], *arguments: Any, **options: Any) -> Any
     )
 
 
+def read_secrets(connection_id: str | None) -> dict[str, Any]:
+    """What a pull of the source with this connection is opened with, as keywords of `pull_source`."""
+    return {"credentials": read_credentials(connection_id), "rate_store": read_rate_store()}
+
+
 def read_credentials(connection_id: str | None) -> Any:
     """What an Airflow Connection holds, read inside the task that uses it; null without a connection."""
     if connection_id is None:
@@ -42,6 +47,21 @@ def read_credentials(connection_id: str | None) -> Any:
 
     held = Connection.get(connection_id)
     return Credentials(login=held.login, secret=SecretStr(held.password or ""), options=held.extra_dejson)
+
+
+def read_rate_store() -> Any:
+    """The URL of the store of turns, read inside the task that uses it; null where the settings name no connection."""
+    name = read_settings().rate_store_connection
+    if name is None:
+        return None
+    from airflow.sdk import Connection
+    from pydantic import SecretStr
+
+    from extractors.sources.web.shared_turns import connection_url
+
+    held = Connection.get(name)
+    secret = SecretStr(held.password or "")
+    return connection_url(held.host, held.port, login=held.login, secret=secret, options=held.extra_dejson)
 
 
 def record_failure(context: Any) -> None:

@@ -1,9 +1,9 @@
-"""The stage that pulls: from a source, or the list of companies, to the landing zone."""
+"""The stage that pulls: from a source to the landing zone."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
 
-from extractors.sources.company_list import fetch_list, read_list
+from pydantic import SecretStr
+
 from extractors.sources.credentials import Credentials
 from extractors.sources.errand import Errand
 from extractors.sources.found import Limits
@@ -12,26 +12,28 @@ from extractors.sources.landed import Landed
 from extractors.sources.landing import PullReport, land_documents
 from extractors.sources.objects import is_object_store, read_objects
 from extractors.sources.register import Source, find_source
-from extractors.sources.web.client import Client
 from extractors.sources.web.manners import Manners
+from extractors.sources.web.shared_turns import store_url
 from extractors.withdrawal import tombstone, withdrawn_keys
 from warehouse.contract.errors import SettingError
 from warehouse.contract.landing import Landing
-from warehouse.contract.schemas import COMPANY_LISTINGS
-from warehouse.contract.settings import Settings, read_settings
-
-COMPANIES_STAGE = "company_listings"
+from warehouse.contract.settings import read_settings
 
 
 def pull_source(
-    source_id: str, *, documents: str | None = None, asks_again: bool = False, credentials: Credentials | None = None
+    source_id: str,
+    *,
+    documents: str | None = None,
+    asks_again: bool = False,
+    credentials: Credentials | None = None,
+    rate_store: SecretStr | None = None,
 ) -> PullReport:
     """Land what a source holds and the landing zone has not; `documents` is read in place of the source's location.
 
     `asks_again` has a source of the network ask once more for all that was refused before. What a host says is gone
-    for good is withdrawn. `credentials` are those of the source's connection. Raises SettingError for an unknown
-    source, one that needs to be told what to read, or one without its credentials, PathError where its location cannot
-    be read.
+    for good is withdrawn. `credentials` are those of the source's connection, `rate_store` is what that of the store of
+    turns holds. Raises SettingError for an unknown source, one that needs to be told what to read, or one without its
+    credentials, PathError where its location cannot be read.
     """
     settings, landing = read_settings(), _landing()
     source = find_source(source_id)
@@ -41,7 +43,7 @@ def pull_source(
         raise SettingError(f"source {source_id} needs the Airflow connection {source.connection_id}; run it by its DAG")
     errand = None
     if takes_errand(source.kind):
-        errand = replace(_errand(source, location, landing), asks_again=asks_again, credentials=credentials)
+        errand = replace(_errand(source, location, landing, rate_store), asks_again=asks_again, credentials=credentials)
         found = read_with_errand(errand, limits=limits)
     elif credentials and is_object_store(location):
         found = read_objects(location, limits=limits, options=credentials.store_options())
@@ -62,22 +64,7 @@ def pull_source(
     return report
 
 
-def fetch_companies() -> int:
-    """Land the list of companies that `settings.company_list` names, as of today; gives its tickers, 0 without a list.
-
-    Raises PathError where it cannot be had, SettingError where its host asks for contact details and there are none.
-    """
-    settings = read_settings()
-    if not settings.company_list:
-        return 0
-    today = datetime.now(UTC).date()
-    with _client(settings) as client:
-        table = read_list(fetch_list(settings.company_list, client), listed_on=today)
-    _landing().write(COMPANIES_STAGE, table, schema=COMPANY_LISTINGS, date=today.isoformat())
-    return int(table.num_rows)
-
-
-def _errand(source: Source, location: str, landing: Landing) -> Errand:
+def _errand(source: Source, location: str, landing: Landing, rate_store: SecretStr | None) -> Errand:
     settings = read_settings()
     if location == settings.documents:
         raise SettingError(f"source {source.source_id} has no location; say what to read, as `documents`")
@@ -86,19 +73,10 @@ def _errand(source: Source, location: str, landing: Landing) -> Errand:
         location=location,
         landed=Landed(landing, source.source_id),
         folder=settings.http_state_path,
-        rate_store=settings.rate_store,
+        rate_store=store_url(settings, rate_store),
         contact=settings.contact,
         max_bytes=settings.max_document_bytes,
         manners=Manners(requests_per_second=source.requests_per_second, private_hosts=frozenset(source.private_hosts)),
-    )
-
-
-def _client(settings: Settings) -> Client:
-    return Client(
-        settings.http_state_path,
-        contact=settings.contact,
-        max_bytes=settings.max_document_bytes,
-        rate_store=settings.rate_store,
     )
 
 

@@ -1,8 +1,11 @@
-"""The order of the tests: files that build whole warehouses come first, so that no worker is left alone with one."""
+"""The order of the tests, files that build whole warehouses first so that no worker is left alone; all under guard."""
 
+import sys
 from pathlib import Path
 
 import pytest
+
+from tests.loopback.guard import stay_on_loopback
 
 TESTS = Path(__file__).parent
 LONG = ("end_to_end", "dbt", "warehouse", "dags")
@@ -16,3 +19,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         return LONG.index(folder) if folder in LONG else len(LONG)
 
     items.sort(key=place)
+
+
+sys.addaudithook(stay_on_loopback)

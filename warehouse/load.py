@@ -15,6 +15,7 @@ from warehouse.rawtables import (
     COMPANY_LISTINGS,
     DOCUMENTS,
     FAILURES,
+    LEI_RECORDS,
     MENTIONS,
     TEXTS,
     TOMBSTONES,
@@ -38,6 +39,7 @@ class LoadReport:
     builds: int  # of the ledger, that this file did not know
     registers: tuple[str, ...]
     company_listings: int = 0
+    lei_records: int = 0
 
     @property
     def is_empty(self) -> bool:
@@ -50,6 +52,7 @@ class LoadReport:
             or self.builds
             or self.registers
             or self.company_listings
+            or self.lei_records
         )
 
 
@@ -68,9 +71,10 @@ def load_landing(*, mentions_stage: str | None = None, settings: Settings | None
         tombstones = sum(_bury(connection, landing, partition) for partition in _new(connection, landing, "tombstones"))
         documents = _load_each(connection, landing, DOCUMENTS, "documents")
         listings = _load_each(connection, landing, COMPANY_LISTINGS, "company_listings")
+        entities = _load_each(connection, landing, LEI_RECORDS, "lei_records")
         active = choose_mentions_stage(landing, wanted=mentions_stage)
         texts, mentions = _load_version(connection, landing, active) if active else (0, 0)
-    return LoadReport(active, documents, texts, mentions, tombstones, builds, tuple(registers), listings)
+    return LoadReport(active, documents, texts, mentions, tombstones, builds, tuple(registers), listings, entities)
 
 
 def _new(connection: duckdb.DuckDBPyConnection, landing: Landing, stage: str) -> list[Partition]:

@@ -59,6 +59,12 @@ COMPANY_LISTINGS = RawTable(
     columns=tuple(schemas.COMPANY_LISTINGS.names),
     key="listing_id",
 )
+LEI_RECORDS = RawTable(
+    name="lei_records",
+    columns=tuple(schemas.LEI_RECORDS.names),
+    key="record_id",
+    earliest=("listed_on",),
+)
 
 
 def insert_partition(

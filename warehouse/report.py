@@ -1,5 +1,6 @@
 """What a run prints at its end: documents, rejections, events by type, the newest facts, and where everything is."""
 
+import re
 from io import StringIO
 from typing import Any
 
@@ -12,6 +13,7 @@ from warehouse.connection import open_database
 from warehouse.contract.settings import Settings, read_settings
 
 _NEWEST_ROWS = 5
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 _COUNTS = """
     select
@@ -86,7 +88,8 @@ def to_table(result: duckdb.DuckDBPyConnection, *, title: str | None = None) -> 
 
 
 def _cell(value: Any) -> str:
-    return "" if value is None else str(value)
+    """The value without what a terminal would obey; names of files and hosts' own words may hold anything."""
+    return "" if value is None else _CONTROL.sub("�", str(value))
 
 
 def _documents(connection: duckdb.DuckDBPyConnection) -> list[Text | Table]:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from pydantic import SecretStr
+
 from extractors.sources.credentials import Credentials
 from extractors.sources.landed import Landed
 from extractors.sources.register import Source
@@ -30,7 +32,7 @@ class Errand:
     manners: Manners = field(default_factory=Manners)
     asks_again: bool = False
     credentials: Credentials | None = None
-    rate_store: str = ""
+    rate_store: SecretStr | None = None
     validators: Validators = field(init=False)
 
     def __post_init__(self) -> None:

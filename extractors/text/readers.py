@@ -33,7 +33,7 @@ def read_document(document: Mapping[str, Any]) -> Reading:
         return read_mail(content)
     text = decode(content, is_page=media_type == "text/html")
     if is_submission(text):
-        return read_submission(text)
+        return read_submission(text, filer_cik=document.get("filer_cik"))
     if media_type == "text/html":
         return read_page(text, is_filing=bool(form), url=document.get("url"))
     if media_type == "text/markdown":

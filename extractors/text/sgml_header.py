@@ -22,6 +22,7 @@ class Filer:
     party: str
     name: str | None = None
     cik: str | None = None
+    jurisdiction: str | None = None  # state or country of incorporation, in EDGAR's own code
     former_names: list[FormerName] = field(default_factory=list)
 
 
@@ -36,9 +37,11 @@ class Header:
     items: tuple[str, ...]
     filers: tuple[Filer, ...]
 
-    @property
-    def filer(self) -> Filer | None:
-        """The company that files, the first of several."""
+    def filer(self, cik: str | None = None) -> Filer | None:
+        """The company of this number, none where the header tells others alone; without one the first that files."""
+        numbered = {filer.cik.lstrip("0"): filer for filer in self.filers if filer.cik}
+        if cik and numbered:
+            return numbered.get(cik.lstrip("0"))
         filing = [filer for filer in self.filers if filer.party in FILING_PARTY]
         return next(iter(filing or self.filers), None)
 
@@ -83,6 +86,8 @@ def _note(filer: Filer, name: str, value: str) -> None:
         filer.name = value or None
     elif name == "CENTRAL INDEX KEY":
         filer.cik = value or None
+    elif name == "STATE OF INCORPORATION":
+        filer.jurisdiction = value or None
     elif name == "FORMER CONFORMED NAME":
         filer.former_names.append(FormerName(value, None))
     elif name == "DATE OF NAME CHANGE" and filer.former_names:

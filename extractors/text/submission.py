@@ -33,14 +33,16 @@ def is_submission(text: str) -> bool:
     return OPENING.search(text[:OPENING_WINDOW]) is not None
 
 
-def read_submission(text: str) -> Reading:
+def read_submission(text: str, *, filer_cik: str | None = None) -> Reading:
     """The main document and the press releases (EX-99) of a submission, and what its header says.
+
+    Of several companies that file together the header's words on `filer_cik` are taken, where that is given.
 
     Contracts, charters and other exhibits are left out: they are long, and tell no news.
     """
     parts = [_part(found) for found in DOCUMENT.findall(text)]
     header = read_header(text)
-    filer = header.filer
+    filer = header.filer(filer_cik)
     pieces: list[Piece] = []
     for position, part in enumerate(parts):
         if position and (not NEWS_EXHIBIT.fullmatch(part.type) or CONTRACT.search(part.body)):
@@ -52,6 +54,7 @@ def read_submission(text: str) -> Reading:
         pieces=tuple(pieces),
         filer_name=filer.name if filer else None,
         filer_cik=filer.cik if filer else None,
+        filer_jurisdiction=filer.jurisdiction if filer else None,
         former_names=tuple(filer.former_names) if filer else (),
         form=header.form or (parts[0].type if parts else None),
         items=header.items,

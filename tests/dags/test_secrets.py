@@ -1,4 +1,4 @@
-"""The secret of a connection opens its source, and stands in nothing that a run leaves behind."""
+"""The secrets of connections open a source and the store of turns, and stand in nothing that a run leaves behind."""
 
 import base64
 import json
@@ -7,9 +7,13 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import quote
+
+from redis import Redis
 
 from dags.driver.environment import airflow_environment
 from tests.loopback.press import Story, rss
+from tests.loopback.redis import needs_redis, serve_redis
 from tests.loopback.server import Answer, Asked, Site, serve
 from warehouse.contract.landing import Landing
 from warehouse.contract.settings import PROJECT, Settings
@@ -61,18 +65,27 @@ def traces(home: Path) -> Iterator[bytes]:
             yield repr(row).encode()
 
 
+def run_pulls(home: Path, site: Site, **variables: str) -> "subprocess.CompletedProcess[bytes]":
+    """Three runs of the source's DAG, with these variables besides."""
+    connection = {"conn_type": "http", "login": "desk", "password": SECRET}
+    return subprocess.run(
+        [sys.executable, "-c", RUN, site.url],
+        env={
+            **os.environ,
+            **airflow_environment(Settings(home=home)),
+            "AIRFLOW_CONN_PRESS": json.dumps(connection),
+            **variables,
+        },
+        cwd=PROJECT,
+        check=False,
+        capture_output=True,
+    )
+
+
 def test_a_secret_opens_its_host_alone_and_is_left_nowhere(tmp_path: Path) -> None:
     seen: list[str] = []
     with serve(site_with_a_lock(seen)) as site:
-        connection = {"conn_type": "http", "login": "desk", "password": SECRET}
-        variables = airflow_environment(Settings(home=tmp_path))
-        ended = subprocess.run(
-            [sys.executable, "-c", RUN, site.url],
-            env={**os.environ, **variables, "AIRFLOW_CONN_PRESS": json.dumps(connection)},
-            cwd=PROJECT,
-            check=False,
-            capture_output=True,
-        )
+        ended = run_pulls(tmp_path, site)
     told = ended.stdout + ended.stderr
     assert ended.stdout.count(b"state success") == 2, told.decode()[-3000:]
     assert b"must be https" in told  # the third run: no secret goes over an open line
@@ -83,3 +96,21 @@ def test_a_secret_opens_its_host_alone_and_is_left_nowhere(tmp_path: Path) -> No
         assert SECRET.encode() not in trace
         assert PAIR.encode() not in trace
     assert any(b"xcom" in trace for trace in traces(tmp_path))  # Airflow's own database was among them
+
+
+@needs_redis
+def test_the_store_of_turns_is_opened_by_its_connection(tmp_path: Path) -> None:
+    secret = "battery/staple@horse"
+    (tmp_path / "redis").mkdir()
+    with serve(site_with_a_lock([])) as site, serve_redis(tmp_path / "redis", password=secret) as port:
+        connection = {"conn_type": "redis", "host": "127.0.0.1", "port": port, "password": secret}
+        variables = {"MARKET_EVENTS_RATE_STORE": "turns", "AIRFLOW_CONN_TURNS": json.dumps(connection)}
+        ended = run_pulls(tmp_path / "home", site, **variables)
+        with Redis(port=port, password=secret) as store:
+            turns = store.info("commandstats").get("cmdstat_evalsha", {}).get("calls", 0)
+    told = ended.stdout + ended.stderr
+    assert ended.stdout.count(b"state success") == 2, told.decode()[-3000:]
+    assert turns >= 3  # robots.txt, the feed and its page at least
+    for trace in (told, *traces(tmp_path / "home")):
+        assert secret.encode() not in trace
+        assert quote(secret, safe="").encode() not in trace

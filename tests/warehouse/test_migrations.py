@@ -6,7 +6,16 @@ from warehouse.contract import schemas
 from warehouse.contract.errors import WarehouseTooNew
 from warehouse.contract.settings import Settings
 from warehouse.migrations import known_migrations, migrate, schema_version
-from warehouse.rawtables import COMPANY_LISTINGS, DOCUMENTS, MENTIONS, TEXTS, TOMBSTONES, RawTable, insert_rows
+from warehouse.rawtables import (
+    COMPANY_LISTINGS,
+    DOCUMENTS,
+    LEI_RECORDS,
+    MENTIONS,
+    TEXTS,
+    TOMBSTONES,
+    RawTable,
+    insert_rows,
+)
 
 
 def test_steps_are_numbered_from_one_without_a_gap() -> None:
@@ -36,6 +45,7 @@ def test_newer_database_is_refused(settings: Settings) -> None:
         (MENTIONS, schemas.MENTIONS, set(), set()),
         (TOMBSTONES, schemas.TOMBSTONES, set(), set()),
         (COMPANY_LISTINGS, schemas.COMPANY_LISTINGS, set(), set()),
+        (LEI_RECORDS, schemas.LEI_RECORDS, set(), set()),
     ],
     ids=lambda value: value.name if isinstance(value, RawTable) else "",
 )

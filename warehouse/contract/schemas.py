@@ -58,6 +58,7 @@ TEXTS = _schema(
     pa.field("available_at", INSTANT, nullable=False),  # when the public could know it, never earlier
     pa.field("filer_name", pa.string()),
     pa.field("filer_cik", pa.string()),
+    pa.field("filer_jurisdiction", pa.string()),  # state or country of incorporation, in EDGAR's own code
     pa.field("form", pa.string()),
     pa.field("sec_items", pa.list_(pa.string())),
     pa.field("item_spans", pa.list_(ITEM_SPAN)),  # the text of each item, in order
@@ -175,6 +176,23 @@ COMPANY_LISTINGS = _schema(
     pa.field("company_name", pa.string(), nullable=False),
     pa.field("exchange", pa.string()),
     pa.field("listed_on", pa.date32(), nullable=False),  # the day on which the list was fetched
+)
+
+LEI_RECORDS = _schema(
+    pa.field("record_id", pa.string(), nullable=False),  # the LEI and the moment of the update
+    pa.field("lei", pa.string(), nullable=False),
+    pa.field("legal_name", pa.string(), nullable=False),
+    pa.field("jurisdiction", pa.string()),  # ISO 3166: US-DE, GB
+    pa.field("entity_category", pa.string()),
+    pa.field("entity_status", pa.string()),
+    pa.field("registration_status", pa.string(), nullable=False),
+    pa.field("authority_id", pa.string()),  # of GLEIF's list of registration authorities
+    pa.field("authority_entity_id", pa.string()),  # the number of the entity there
+    pa.field("entity_created_at", INSTANT),
+    pa.field("entity_expired_at", INSTANT),
+    pa.field("registered_at", INSTANT, nullable=False),  # first, by any issuer
+    pa.field("updated_at", INSTANT, nullable=False),
+    pa.field("listed_on", pa.date32(), nullable=False),  # the day on which the record was first fetched so
 )
 
 TOMBSTONES = _schema(

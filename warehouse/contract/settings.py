@@ -23,8 +23,9 @@ class Settings(BaseSettings):
     max_document_bytes: int = Field(10 * 1024 * 1024, gt=0, description="A larger document is rejected, in bytes.")
     contact: str = Field("", description="E-mail address or page that tells hosts who asks, in the User-Agent.")
     company_list: str = Field("", description="SEC's list of companies: a file or URL; empty: it is not fetched.")
+    lei_copy: str = Field("", description="GLEIF's golden copy of LEI records, CSV or ZIP: a file or URL; empty: none.")
     http_state: str = Field("", description="Folder of turns at hosts; empty means <home>/http.")
-    rate_store: str = Field("", description="redis:// URL of turns at hosts over several machines; empty: none.")
+    rate_store: str = Field("", description="Turns at hosts over machines: Airflow connection or redis:// URL.")
     partition_documents: int = Field(50, gt=0, description="Documents in one landing partition, at most.")
     partition_bytes: int = Field(
         32 * 1024 * 1024, gt=0, description="Original bytes in one landing partition, at most."
@@ -41,6 +42,11 @@ class Settings(BaseSettings):
     @property
     def http_state_path(self) -> Path:
         return Path(self.http_state) if self.http_state else self.home.absolute() / "http"
+
+    @property
+    def rate_store_connection(self) -> str | None:
+        """The Airflow connection that the shared store of turns is reached by, where it is no URL."""
+        return None if "://" in self.rate_store else self.rate_store or None
 
     @property
     def warehouse_path(self) -> Path:

@@ -29,6 +29,7 @@ versions as (
         texts.available_at,
         texts.filer_name,
         texts.filer_cik,
+        texts.filer_jurisdiction,
         texts.former_names,
         texts.form,
         texts.notice,

@@ -63,6 +63,16 @@ identifiers as (
     from register
     anti join dated
         on register.company_id = dated.company_id and register.ticker = dated.ticker and dated.valid_to is null
+    union all by name
+    select
+        company_id,
+        'LEI' as scheme,
+        lei as value,
+        cast(null as varchar) as mic,
+        registered_on as valid_from,
+        ended_on as valid_to,
+        'gleif' as source
+    from {{ ref('int_company_leis__matched') }}
 )
 
 select

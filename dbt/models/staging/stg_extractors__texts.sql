@@ -16,6 +16,7 @@ renamed as (
         available_at,
         filer_name,
         lpad(nullif(cast(filer_cik as varchar), ''), 10, '0') as filer_cik,
+        filer_jurisdiction,
         form,
         sec_items,
         period_of_report,

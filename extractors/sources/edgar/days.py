@@ -12,8 +12,13 @@ NAME = re.compile(r"form\.(\d{8})\.idx(?:\.gz)?")
 
 def folder_urls(root: str, *, since: date, until: date) -> list[str]:
     """The folders that hold the indexes of these days, oldest first."""
-    quarters = {_quarter(since + timedelta(days=ahead)) for ahead in range((until - since).days + 1)}
-    return [urljoin(root, f"Archives/edgar/daily-index/{year}/QTR{quarter}/") for year, quarter in sorted(quarters)]
+    days = [since + timedelta(days=ahead) for ahead in range((until - since).days + 1)]
+    return list(dict.fromkeys(_folder_url(root, day) for day in days))
+
+
+def index_url(root: str, day: date) -> str:
+    """The form index of a day; on most days without business there is none."""
+    return urljoin(_folder_url(root, day), f"form.{day:%Y%m%d}.idx")
 
 
 def read_folder(content: bytes, *, since: date, until: date) -> list[tuple[date, str]]:
@@ -29,8 +34,8 @@ def read_folder(content: bytes, *, since: date, until: date) -> list[tuple[date,
     return sorted((day, name) for day, name in days if day and since <= day <= until)
 
 
-def _quarter(day: date) -> tuple[int, int]:
-    return day.year, (day.month + 2) // 3
+def _folder_url(root: str, day: date) -> str:
+    return urljoin(root, f"Archives/edgar/daily-index/{day.year}/QTR{(day.month + 2) // 3}/")
 
 
 def _day(told: str) -> date | None:

@@ -6,7 +6,7 @@ from urllib.parse import urljoin, urlsplit
 
 from extractors.rejections import Rejection, RejectionCode, RejectionError
 from extractors.sources.edgar.current import MOST_PAGES, PAGE, page_url, read_current
-from extractors.sources.edgar.days import folder_urls, read_folder
+from extractors.sources.edgar.days import folder_urls, index_url, read_folder
 from extractors.sources.edgar.filings import Filings, unread_line
 from extractors.sources.edgar.index import read_form_index
 from extractors.sources.errand import Errand
@@ -18,6 +18,7 @@ from extractors.sources.web.failure import FetchFailed
 FORMS = tuple(form + suffix for form in ("8-K", "8-K12B", "8-K12G3", "8-K15D5", "6-K") for suffix in ("", "/A"))
 CURRENT = ("8-K", "6-K")  # the feed gives with each the forms that begin so
 LOOK_BACK = timedelta(days=14)  # days whose index is compared with what has landed, at every pull
+LONGEST_PAUSE = timedelta(days=366)  # between two pulls, that the second makes up for
 INDEX_BYTES = 256 * 1024 * 1024  # a quarter's form index has 60
 
 
@@ -36,7 +37,7 @@ def read_documents(location: str, *, limits: Limits, errand: Errand) -> Iterator
         for form in CURRENT:
             yield from pull.current(root, form)
         today = datetime.now(UTC).date()
-        yield from pull.days(root, since=today - LOOK_BACK, until=today)
+        yield from pull.days(root, since=min(today - LOOK_BACK, pull.last_day(root, today)), until=today)
 
 
 class _Pull:
@@ -59,6 +60,11 @@ class _Pull:
             yield from self._filings.read(wanted)
             if is_last:
                 return
+
+    def last_day(self, root: str, today: date) -> date:
+        """The newest day whose index was read to its end; today where there is none in LONGEST_PAUSE."""
+        days = (today - timedelta(days=back) for back in range(LONGEST_PAUSE.days))
+        return next((day for day in days if self._errand.validators.find(index_url(root, day)).at), today)
 
     def days(self, root: str, *, since: date, until: date) -> Iterator[FoundDocument]:
         """Each day's index, for what the feed no longer held; an index that has not changed is not read again."""

@@ -6,6 +6,7 @@ from types import TracebackType
 
 import httpcore
 import httpx
+from pydantic import SecretStr
 from tenacity import Retrying, retry_if_exception, wait_random_exponential
 
 from extractors.rejections import RejectionCode
@@ -27,7 +28,7 @@ PROJECT_AGENT = f"{robots.AGENT}/0.1"
 class Client:
     """Fetches URLs for one process, one after another; processes that share `folder` share the turns at each host.
 
-    So do machines that share `rate_store`, the URL of a Redis; empty where there is none.
+    So do machines that share `rate_store`, the URL of a Redis; null where there is none.
 
     `contact` is an address or page that stands in the User-Agent, so that a host can complain before it blocks.
     `authorization` are headers by the one origin that may see them, whatever it redirects to.
@@ -42,7 +43,7 @@ class Client:
         max_bytes: int = 10 * 1024 * 1024,
         authorization: Mapping[str, dict[str, str]] | None = None,
         resolver: Resolver = resolve,
-        rate_store: str = "",
+        rate_store: SecretStr | None = None,
     ) -> None:
         self._manners = manners or Manners()
         self._contact, self._max_bytes = contact.strip(), max_bytes

@@ -6,9 +6,15 @@ killed process could leave behind.
 """
 
 import time
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import quote, urlsplit
+
+from pydantic import SecretStr
 
 from extractors.sources.web.failure import FetchFailed, passing
 from warehouse.contract.errors import SettingError
+from warehouse.contract.settings import Settings
 
 _RESERVE = """
 local clock = redis.call('TIME')
@@ -34,14 +40,14 @@ class SharedTurns:
     Raises SettingError where the client library is missing or the URL is none.
     """
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: SecretStr) -> None:
         try:
             import redis
         except ImportError:
             raise SettingError("MARKET_EVENTS_RATE_STORE needs the extra `redis`; install it or unset it") from None
         self._errors = redis.RedisError
         try:
-            self._redis = redis.Redis.from_url(url, socket_timeout=10, socket_connect_timeout=10)
+            self._redis = redis.Redis.from_url(url.get_secret_value(), socket_timeout=10, socket_connect_timeout=10)
         except ValueError:
             raise SettingError("MARKET_EVENTS_RATE_STORE is no redis:// URL; correct or unset it") from None
         self._reserve, self._hold = map(self._redis.register_script, (_RESERVE, _HOLD))
@@ -70,6 +76,30 @@ class SharedTurns:
     def close(self) -> None:
         """End the connections."""
         self._redis.close()
+
+
+def connection_url(
+    host: str | None, port: int | None, *, login: str | None, secret: SecretStr, options: Mapping[str, Any]
+) -> SecretStr:
+    """The URL of a Redis whose parts a connection holds; `options` are `ssl` and `db`, as Airflow names them."""
+    pair = f"{quote(login or '', safe='')}:{quote(secret.get_secret_value(), safe='')}@"
+    scheme = "rediss" if options.get("ssl") else "redis"
+    return SecretStr(
+        f"{scheme}://{pair if pair != ':@' else ''}{host or 'localhost'}:{port or 6379}/{options.get('db', 0)}"
+    )
+
+
+def store_url(settings: Settings, held: SecretStr | None) -> SecretStr | None:
+    """The Redis that the settings name: none, an open one by its URL, or what a connection holds, read by a task.
+
+    Raises SettingError for a URL with a secret in it, and for a connection where no task has read it.
+    """
+    if settings.rate_store_connection and held is None:
+        name = settings.rate_store_connection
+        raise SettingError(f"MARKET_EVENTS_RATE_STORE names the Airflow connection {name}; run this by its DAG")
+    if urlsplit(settings.rate_store).password:
+        raise SettingError("MARKET_EVENTS_RATE_STORE holds a secret; keep it in an Airflow connection and name that")
+    return held or (SecretStr(settings.rate_store) if settings.rate_store else None)
 
 
 def _key(host: str) -> str:

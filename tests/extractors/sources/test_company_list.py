@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from extractors.pulling import fetch_companies
+from extractors.companies import fetch_companies
 from extractors.sources.company_list import fetch_list, read_list
 from tests.extractors.sources.conftest import MakeClient
 from tests.loopback.server import Answer, Site

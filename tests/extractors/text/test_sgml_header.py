@@ -28,6 +28,7 @@ FILER:
 \tCOMPANY DATA:
 \t\tCOMPANY CONFORMED NAME:\t\t\tHARBOUR FOODS INC
 \t\tCENTRAL INDEX KEY:\t\t\t0000000001
+\t\tSTATE OF INCORPORATION:\t\t\tDE
 
 \tFILING VALUES:
 \t\tFORM TYPE:\t\t8-K/A
@@ -69,19 +70,31 @@ def test_a_modern_header() -> None:
         ("SUBJECT COMPANY", "0000000002"),
         ("FILER", "0000000001"),
     ]
-    assert header.filer is not None
-    assert header.filer.name == "HARBOUR FOODS INC"
-    assert header.filer.former_names == [FormerName("HARBOUR FISH CO", date(1999, 4, 6)), FormerName("FISH CO", None)]
+    filer = header.filer()
+    assert filer is not None
+    assert filer.name == "HARBOUR FOODS INC"
+    assert filer.jurisdiction == "DE"
+    assert filer.former_names == [FormerName("HARBOUR FISH CO", date(1999, 4, 6)), FormerName("FISH CO", None)]
 
 
 def test_an_old_header_numbers_its_items_as_its_time_did() -> None:
     header = read_header(OLD)
     assert header.items == ("2", "7")
     assert (header.period, header.accepted) == (None, None)
-    assert header.filer is not None
-    assert header.filer.cik is None
+    filer = header.filer()
+    assert filer is not None
+    assert filer.cik is None
 
 
 def test_no_header_says_nothing() -> None:
     header = read_header("A story about a quay.")
-    assert (header.form, header.items, header.filer) == (None, (), None)
+    assert (header.form, header.items, header.filer()) == (None, (), None)
+
+
+def test_of_several_companies_the_one_asked_for_is_told() -> None:
+    header = read_header(MODERN)
+    told = [filer.name if (filer := header.filer(cik)) else None for cik in (None, "1", "0000000002", "3")]
+    assert told == ["HARBOUR FOODS INC", "HARBOUR FOODS INC", "QUAY SIDE CORP", None]
+    nameless = read_header(OLD).filer("7")
+    assert nameless is not None
+    assert nameless.name == "QUAY SIDE CORP"

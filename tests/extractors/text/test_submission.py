@@ -53,5 +53,18 @@ def test_the_header_is_told() -> None:
     assert (reading.accepted, reading.published, reading.published_source) == ("20210303163015", "20210303", "header")
 
 
+def test_a_company_that_files_along_has_its_own_former_names_and_jurisdiction() -> None:
+    along = SUBMISSION.replace(
+        "</SEC-HEADER>",
+        "FILER:\n\t\tCOMPANY CONFORMED NAME:\t\tHARBOUR FINANCE INC\n\t\tCENTRAL INDEX KEY:\t\t0000000009\n"
+        "\t\tSTATE OF INCORPORATION:\t\tNV\n\t\tFORMER CONFORMED NAME:\t\tQUAY FUNDING CORP\n</SEC-HEADER>",
+    )
+    first, second, other = (read_submission(along, filer_cik=cik) for cik in ("1", "0000000009", "5"))
+    assert (first.filer_jurisdiction, first.former_names) == (None, ())
+    assert (second.filer_name, second.filer_jurisdiction) == ("HARBOUR FINANCE INC", "NV")
+    assert [former.name for former in second.former_names] == ["QUAY FUNDING CORP"]
+    assert (other.filer_name, other.former_names) == (None, ())
+
+
 def test_a_story_is_no_submission() -> None:
     assert not is_submission("A <b>story</b> about a document of type 8-K.")

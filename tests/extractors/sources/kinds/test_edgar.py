@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from extractors.sources.edgar.days import index_url
 from extractors.sources.edgar.index import read_form_index
 from extractors.sources.edgar.reconciliation import unexplained
 from extractors.sources.kinds.edgar import FORMS
@@ -100,6 +101,17 @@ def test_one_index_is_history(edgar: Edgar, puller: Puller) -> None:
     report = Puller(puller.home, "edgar", location).pull()
     assert report.landed == 6
     assert missing(edgar, puller, BEFORE) == []
+
+
+def test_after_a_long_pause_the_days_between_are_made_up_for(edgar: Edgar, puller: Puller) -> None:
+    old, between = TODAY - timedelta(days=40), TODAY - timedelta(days=25)
+    edgar.filings[:] = [Filing(number, day) for number, day in enumerate([old, between, YESTERDAY], start=1)]
+    edgar.current, edgar.listed = 0, []
+    newcomer = Puller(puller.home / "newcomer", "edgar", edgar.site.url)
+    assert newcomer.pull().landed == 1
+    Puller(puller.home, "edgar", index_url(f"{edgar.site.url}/", old)).pull()
+    assert puller.pull().landed == 2
+    assert missing(edgar, puller, old, between, YESTERDAY) == []
 
 
 def test_lists_that_cannot_be_had_are_rows(edgar: Edgar, puller: Puller) -> None:

@@ -182,9 +182,10 @@ def test_sec_is_not_asked_without_contact_details_and_never_more_than_nine_times
 VISITOR = """
 import sys, time
 from pathlib import Path
+from pydantic import SecretStr
 from extractors.sources.web.client import Client
 from extractors.sources.web.manners import Manners
-folder, url, store = Path(sys.argv[1]), sys.argv[2], "".join(sys.argv[3:])
+folder, url, store = Path(sys.argv[1]), sys.argv[2], SecretStr(sys.argv[3]) if sys.argv[3:] else None
 manners = Manners(requests_per_second=20.0, private_hosts=frozenset({"127.0.0.1"}))
 with Client(folder, manners=manners, rate_store=store) as client:
     print("ready", flush=True)
