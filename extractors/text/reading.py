@@ -33,6 +33,7 @@ class Reading:
     accepted: str | None = None
     filer_name: str | None = None
     filer_cik: str | None = None
+    filer_sic: str | None = None  # Standard Industrial Classification, four digits
     form: str | None = None
     former_names: tuple[FormerName, ...] = ()
     items: tuple[str, ...] = ()  # of the form, where a header names them

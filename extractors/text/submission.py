@@ -52,6 +52,7 @@ def read_submission(text: str) -> Reading:
         pieces=tuple(pieces),
         filer_name=filer.name if filer else None,
         filer_cik=filer.cik if filer else None,
+        filer_sic=filer.sic if filer else None,
         former_names=tuple(filer.former_names) if filer else (),
         form=header.form or (parts[0].type if parts else None),
         items=header.items,

@@ -56,7 +56,9 @@ def test_an_event_has_no_say_in_its_own_chance() -> None:
         (["right"], True, []),
     ],
 )
-def test_an_event_is_right_where_one_of_its_documents_tells_it(kinds: list[Kind], is_background: bool, told: list[bool]) -> None:
+def test_an_event_is_right_where_one_of_its_documents_tells_it(
+    kinds: list[Kind], is_background: bool, told: list[bool]
+) -> None:
     row = dict.fromkeys(FEATURES, 1.0) | {"event_id": "E1", "confidence": 0.5, "is_background": is_background}
     verdicts: dict[str, tuple[str, Kind]] = {f"m{place}": ("own", kind) for place, kind in enumerate(kinds)}
     judged = judge_events([row | {"mention_ids": list(verdicts)}], verdicts)

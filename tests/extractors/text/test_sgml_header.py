@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from extractors.text.reading import FormerName
 from extractors.text.sgml_header import read_header
 
@@ -28,6 +30,7 @@ FILER:
 \tCOMPANY DATA:
 \t\tCOMPANY CONFORMED NAME:\t\t\tHARBOUR FOODS INC
 \t\tCENTRAL INDEX KEY:\t\t\t0000000001
+\t\tSTANDARD INDUSTRIAL CLASSIFICATION:\tCANNED, FROZEN & PRESERVD FRUIT, VEG & FOOD SPECIALTIES [2030]
 
 \tFILING VALUES:
 \t\tFORM TYPE:\t\t8-K/A
@@ -70,7 +73,7 @@ def test_a_modern_header() -> None:
         ("FILER", "0000000001"),
     ]
     assert header.filer is not None
-    assert header.filer.name == "HARBOUR FOODS INC"
+    assert (header.filer.name, header.filer.sic) == ("HARBOUR FOODS INC", "2030")
     assert header.filer.former_names == [FormerName("HARBOUR FISH CO", date(1999, 4, 6)), FormerName("FISH CO", None)]
 
 
@@ -85,3 +88,20 @@ def test_an_old_header_numbers_its_items_as_its_time_did() -> None:
 def test_no_header_says_nothing() -> None:
     header = read_header("A story about a quay.")
     assert (header.form, header.items, header.filer) == (None, (), None)
+
+
+@pytest.mark.parametrize(
+    ("told", "code"),
+    [
+        ("AGRICULTURE PRODUCTION - CROPS [0100]", "0100"),
+        ("AGRICULTURE PRODUCTION - CROPS [100]", "0100"),
+        ("2621", "2621"),
+        ("[0000]", None),
+        ("UNKNOWN", None),
+        ("", None),
+    ],
+)
+def test_an_industry_is_its_code_in_four_digits(told: str, code: str | None) -> None:
+    lines = ("FILER:", "COMPANY CONFORMED NAME: QUAY SIDE CORP", f"STANDARD INDUSTRIAL CLASSIFICATION: {told}")
+    (filer,) = read_header("\n".join(lines)).filers
+    assert filer.sic == code
