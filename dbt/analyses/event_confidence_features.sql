@@ -2,7 +2,7 @@
 select
     event_id,
     {%- for feature, value in confidence_features() %}
-    {{ value }} as {{ feature }},
+        {{ value }} as {{ feature }},
     {%- endfor %}
     bool_and(is_background) as is_background,
     cast(count(distinct story_key) as integer) as story_count,
