@@ -1,4 +1,4 @@
-"""What the docs site says of one build in Markdown: row counts, freshness, and how good extraction is by event type."""
+"""What the docs site says of one build in Markdown: rows, freshness, quality of extraction, calibration."""
 
 import json
 from collections.abc import Iterable, Sequence
@@ -11,6 +11,7 @@ from warehouse.contract.errors import PathError
 from warehouse.contract.settings import PROJECT, Settings
 
 SHIPPED_SCORECARD = PROJECT / "seeds" / "scorecard.json"
+CALIBRATION = PROJECT / "seeds" / "calibration.json"
 
 _FRESHNESS = """
     select
@@ -31,7 +32,7 @@ def scorecard_path(settings: Settings) -> Path:
 
 
 def describe_build(connection: duckdb.DuckDBPyConnection, build_id: str, scorecard: Path) -> str:
-    """Three sections of Markdown on the marts of the warehouse that `connection` has open.
+    """Four sections of Markdown on the marts of the warehouse that `connection` has open.
 
     Raises PathError where the scorecard is none that `python -m extractors.evaluation` wrote.
     """
@@ -43,6 +44,7 @@ def describe_build(connection: duckdb.DuckDBPyConnection, build_id: str, scoreca
         "### Freshness, UTC",
         _table(("source", "documents", "last pulled", "newest publication"), freshness),
         *_quality(scorecard),
+        *_calibration(),
     )
     return "\n\n".join(parts)
 
@@ -88,6 +90,21 @@ def _quality_rows(card: dict[str, Any]) -> list[Sequence[str]]:
 def _interval(one: dict[str, Any]) -> str:
     interval = one["f1_interval"]
     return f"{interval[0]:.2f}-{interval[1]:.2f}" if interval else ""
+
+
+def _calibration() -> Iterable[str]:
+    told: dict[str, Any] = json.loads(CALIBRATION.read_text(encoding="utf-8"))
+    yield "### How well confidence holds"
+    sets = ", ".join(f"{found['right']} of {found['events']} right in `{name}`" for name, found in told["sets"].items())
+    yield (
+        f"{told['events']} events of annotated documents ({sets}), each called as sure as weights say that were fitted"
+        f" without it; expected calibration error {told['error']:.3f} (`python -m tests.confidence`)."
+    )
+    rows = [
+        (f"{one['low']:.1f}-{one['high']:.1f}", str(one["rows"]), f"{one['confidence']:.2f}", f"{one['right']:.2f}")
+        for one in told["bins"]
+    ]
+    yield _table(("confidence", "events", "mean", "share right"), rows)
 
 
 def _table(names: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

@@ -20,7 +20,7 @@
     cast(count(distinct voice) filter (is_first_telling) as integer) as publisher_count,
     bool_or(form is not null) as is_confirmed_by_filing,
     bool_and(is_background) as is_background,
-    least(round(1 - product(1 - confidence) filter (is_first_telling), 4), 0.99) as confidence,
+    {{ event_confidence() }} as confidence,
     arg_min(evidence_text, evidence_rank) as evidence_text,
     arg_min(mention_id, evidence_rank) as evidence_mention_id,
     arg_min(document_id, evidence_rank) as evidence_document_id,

@@ -1,6 +1,6 @@
 """Says whether rows that are called 80% certain are right in 8 of 10 cases, from judged rows."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from extractors.evaluation.verdicts import Verdict
@@ -31,12 +31,18 @@ class Calibration:
 
 
 def calibrate(verdicts: Iterable[Verdict]) -> Calibration:
-    """The table over all rows whose verdict is no matter of opinion (Naeini, Cooper and Hauskrecht 2015)."""
-    rows = [
-        (float(verdict.row["confidence"]), verdict.kind in TRUE_KINDS)
-        for verdict in verdicts
-        if verdict.row is not None and verdict.kind in TRUE_KINDS | FALSE_KINDS
-    ]
+    """The table over all rows whose verdict is no matter of opinion."""
+    return reliability(
+        [
+            (float(verdict.row["confidence"]), verdict.kind in TRUE_KINDS)
+            for verdict in verdicts
+            if verdict.row is not None and verdict.kind in TRUE_KINDS | FALSE_KINDS
+        ]
+    )
+
+
+def reliability(rows: Sequence[tuple[float, bool]]) -> Calibration:
+    """The table over stated chances and what came of each (Naeini, Cooper and Hauskrecht 2015)."""
     groups: list[list[tuple[float, bool]]] = [[] for _ in range(BINS)]
     for confidence, is_event in rows:
         groups[min(int(confidence * BINS), BINS - 1)].append((confidence, is_event))

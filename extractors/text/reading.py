@@ -34,6 +34,7 @@ class Reading:
     filer_name: str | None = None
     filer_cik: str | None = None
     filer_jurisdiction: str | None = None  # state or country of incorporation, in EDGAR's own code
+    filer_sic: str | None = None  # Standard Industrial Classification, four digits
     form: str | None = None
     former_names: tuple[FormerName, ...] = ()
     items: tuple[str, ...] = ()  # of the form, where a header names them

@@ -1,4 +1,4 @@
-"""What the SGML header of an EDGAR submission says: form, times, items, and each filer with its former names."""
+"""What the SGML header of an EDGAR submission says: form, times, items, and each filer."""
 
 import re
 from collections.abc import Iterator
@@ -13,6 +13,7 @@ ACCEPTED = re.compile(r"<ACCEPTANCE-DATETIME>\s*(\d{14})")
 LINE = re.compile(r"^\s*([A-Z][A-Z0-9 /-]*?):[ \t]*(.*?)\s*$", re.MULTILINE)
 PARTY = re.compile(r"(?:FILER|FILED BY|FILED FOR|SUBJECT COMPANY|REPORTING-OWNER|ISSUER)")
 FILING_PARTY = ("FILER", "FILED BY")
+INDUSTRY = re.compile(r"\[?\b(\d{3,4})\]?$")  # SEMICONDUCTORS & RELATED DEVICES [3674]; the code alone in old headers
 
 
 @dataclass
@@ -23,6 +24,7 @@ class Filer:
     name: str | None = None
     cik: str | None = None
     jurisdiction: str | None = None  # state or country of incorporation, in EDGAR's own code
+    sic: str | None = None  # Standard Industrial Classification, four digits
     former_names: list[FormerName] = field(default_factory=list)
 
 
@@ -88,10 +90,18 @@ def _note(filer: Filer, name: str, value: str) -> None:
         filer.cik = value or None
     elif name == "STATE OF INCORPORATION":
         filer.jurisdiction = value or None
+    elif name == "STANDARD INDUSTRIAL CLASSIFICATION":
+        filer.sic = _industry(value)
     elif name == "FORMER CONFORMED NAME":
         filer.former_names.append(FormerName(value, None))
     elif name == "DATE OF NAME CHANGE" and filer.former_names:
         filer.former_names[-1] = replace(filer.former_names[-1], dated=_day(value))
+
+
+def _industry(told: str) -> str | None:
+    """The code in four digits; 0000, which stands where none was given, is none."""
+    code = INDUSTRY.search(told)
+    return code.group(1).zfill(4) if code and int(code.group(1)) else None
 
 
 def _day(told: str | None) -> date | None:

@@ -55,6 +55,7 @@ def read_submission(text: str, *, filer_cik: str | None = None) -> Reading:
         filer_name=filer.name if filer else None,
         filer_cik=filer.cik if filer else None,
         filer_jurisdiction=filer.jurisdiction if filer else None,
+        filer_sic=filer.sic if filer else None,
         former_names=tuple(filer.former_names) if filer else (),
         form=header.form or (parts[0].type if parts else None),
         items=header.items,

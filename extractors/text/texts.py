@@ -67,6 +67,7 @@ def _told(document: Mapping[str, Any], reading: Reading, assembly: Assembly) -> 
         "filer_name": document["filer_name"] or reading.filer_name or assembly.filer_name,
         "filer_cik": document["filer_cik"] or reading.filer_cik,
         "filer_jurisdiction": reading.filer_jurisdiction,
+        "filer_sic": reading.filer_sic,
         "form": assembly.form,
         "sec_items": list(assembly.sec_items) if assembly.sec_items is not None else None,
         "item_spans": [asdict(span) for span in assembly.item_spans] if assembly.sec_items is not None else None,

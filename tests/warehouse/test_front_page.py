@@ -11,7 +11,7 @@ from tests.warehouse.marts import stand_marts
 from warehouse.connection import open_database
 from warehouse.contract.errors import PathError
 from warehouse.contract.settings import Settings
-from warehouse.front_page import SHIPPED_SCORECARD, describe_build, scorecard_path
+from warehouse.front_page import CALIBRATION, SHIPPED_SCORECARD, describe_build, scorecard_path
 
 
 def _describe(settings: Settings, scorecard: Path) -> str:
@@ -25,6 +25,12 @@ def test_it_counts_rows_and_shows_figures_by_type(settings: Settings) -> None:
     assert "| `fct_leadership_changes` | 1,234 |" in told
     buyback = json.loads(SHIPPED_SCORECARD.read_text(encoding="utf-8"))["own"]["types"]["buyback"]
     assert f"| buyback | {buyback['owed']} | {buyback['precision']:.2f} | {buyback['recall']:.2f} |" in told
+
+
+def test_it_shows_the_calibration_of_confidence_that_ships(settings: Settings) -> None:
+    told = _describe(settings, SHIPPED_SCORECARD)
+    surest = json.loads(CALIBRATION.read_text(encoding="utf-8"))["bins"][-1]
+    assert f"| 0.9-1.0 | {surest['rows']} | {surest['confidence']:.2f} | {surest['right']:.2f} |" in told
 
 
 def test_the_last_evaluation_of_the_data_folder_goes_before_the_one_that_ships(settings: Settings) -> None:

@@ -65,6 +65,7 @@ TEXTS = _schema(
     pa.field("period_of_report", pa.date32()),  # for an 8-K the day of the earliest event
     pa.field("amended_filing_date", pa.date32()),  # the day that an amendment names as that of the filing it amends
     pa.field("former_names", pa.list_(FORMER_NAME)),
+    pa.field("filer_sic", pa.string()),  # Standard Industrial Classification that the filing's header gives its filer
     pa.field("canonical_url", pa.string()),  # where the page says that it lives
     pa.field("notice", pa.string()),  # correction or retraction, of an earlier telling; null for all else
     pa.field("text", pa.string()),  # normalised; blocks are separated by one empty line

@@ -1,5 +1,6 @@
+{{ config(materialized='incremental', incremental_strategy='append', on_schema_change='fail') }}
 with mentions as (
-    select * from {{ ref('stg_extractors__mentions') }}
+    select * from {{ ref('int_mentions__sound') }}
 ),
 
 documents as (
@@ -19,11 +20,19 @@ mentioned as (
     select filer_name as company_name from documents
 ),
 
+-- A name's key never changes, so that only names told for the first time are spelled; who joins asks for told ones alone.
+unspelled as (
+    select company_name from mentioned
+    {% if is_incremental() %}
+        where company_name not in (select spelled_before.company_name from {{ this }} as spelled_before)
+    {% endif %}
+),
+
 spelled as (
     select
         company_name,
         {{ company_key('company_name') }} as company_key
-    from mentioned
+    from unspelled
 )
 
 select * from spelled

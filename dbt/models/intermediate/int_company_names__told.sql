@@ -1,5 +1,5 @@
 with mentions as (
-    select * from {{ ref('stg_extractors__mentions') }}
+    select * from {{ ref('int_mentions__sound') }}
 ),
 
 documents as (

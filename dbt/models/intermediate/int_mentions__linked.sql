@@ -10,7 +10,7 @@ told as (
     select
         *,
         list_filter(parties, lambda party: party.party_role = 'seller')[1].name as seller_name
-    from {{ ref('stg_extractors__mentions') }}
+    from {{ ref('int_mentions__sound') }}
 ),
 
 mentions as (

@@ -32,6 +32,11 @@ companies as (
 
 registered as (
     select * from {{ ref('int_companies__named') }}
+),
+
+industries as (
+    select * from {{ ref('int_company_industries__dated') }}
+    where told_before is null
 )
 
 select
@@ -40,6 +45,11 @@ select
     companies.company_key,
     if(starts_with(companies.company_id, 'CIK'), companies.company_id[4:], null) as cik,
     companies.link_basis,
-    companies.names_told
+    companies.names_told,
+    industries.sic_code,
+    industries.sector,
+    industries.first_told_on as sic_told_from,
+    industries.sic_document_id
 from companies
 left join registered on companies.company_id = registered.company_id
+left join industries on companies.company_id = industries.company_id

@@ -13,13 +13,43 @@ with changes as (
         end as changed_on
     from {{ ref('fct_leadership_changes') }}
     where event_status in ('announced', 'completed') and event_type <> 'reporting_line_change'
+),
+
+months as (
+    select
+        *,
+        cast(date_trunc('month', changed_on) as date) as month_start
+    from changes
+),
+
+-- A company is of the sector last told by the month's end, before its first filing of that filing's.
+industries as (
+    select
+        company_id,
+        sector,
+        if(row_number() over (partition by company_id order by stretch) = 1, date '0001-01-01', first_told_on) as told_from,
+        coalesce(told_before, date '9999-12-31') as told_before
+    from {{ ref('int_company_industries__dated') }}
+),
+
+placed as (
+    select
+        months.*,
+        industries.sector
+    from months
+    left join industries
+        on
+            months.company_id = industries.company_id
+            and last_day(months.month_start) >= industries.told_from
+            and last_day(months.month_start) < industries.told_before
 )
 
 select
-    {{ hash_id('U', "concat_ws('|', company_id, date_trunc('month', changed_on))") }} as turnover_id,
+    {{ hash_id('U', "concat_ws('|', company_id, month_start)") }} as turnover_id,
     company_id,
     min(company_name) as company_name,
-    cast(date_trunc('month', changed_on) as date) as month_start,
+    any_value(sector) as sector,
+    month_start,
     cast(count(*) filter (where not is_exit) as integer) as entry_count,
     cast(count(*) filter (where is_exit) as integer) as exit_count,
     cast(count(*) filter (where not is_exit and is_interim) as integer) as interim_entry_count,
@@ -27,5 +57,5 @@ select
     cast(count(*) filter (where is_exit and is_board) as integer) as board_exit_count,
     cast(count(*) filter (where not is_exit and is_chief_executive) as integer) as ceo_entry_count,
     cast(count(*) filter (where is_exit and is_chief_executive) as integer) as ceo_exit_count
-from changes
-group by company_id, date_trunc('month', changed_on)
+from placed
+group by company_id, month_start

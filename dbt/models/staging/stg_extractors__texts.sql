@@ -22,6 +22,7 @@ renamed as (
         period_of_report,
         amended_filing_date,
         former_names,
+        filer_sic,
         canonical_url,
         notice,
         listings,

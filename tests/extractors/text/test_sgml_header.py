@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from extractors.text.reading import FormerName
 from extractors.text.sgml_header import read_header
 
@@ -29,6 +31,7 @@ FILER:
 \t\tCOMPANY CONFORMED NAME:\t\t\tHARBOUR FOODS INC
 \t\tCENTRAL INDEX KEY:\t\t\t0000000001
 \t\tSTATE OF INCORPORATION:\t\t\tDE
+\t\tSTANDARD INDUSTRIAL CLASSIFICATION:\tCANNED, FROZEN & PRESERVD FRUIT, VEG & FOOD SPECIALTIES [2030]
 
 \tFILING VALUES:
 \t\tFORM TYPE:\t\t8-K/A
@@ -73,7 +76,7 @@ def test_a_modern_header() -> None:
     filer = header.filer()
     assert filer is not None
     assert filer.name == "HARBOUR FOODS INC"
-    assert filer.jurisdiction == "DE"
+    assert (filer.jurisdiction, filer.sic) == ("DE", "2030")
     assert filer.former_names == [FormerName("HARBOUR FISH CO", date(1999, 4, 6)), FormerName("FISH CO", None)]
 
 
@@ -98,3 +101,20 @@ def test_of_several_companies_the_one_asked_for_is_told() -> None:
     nameless = read_header(OLD).filer("7")
     assert nameless is not None
     assert nameless.name == "QUAY SIDE CORP"
+
+
+@pytest.mark.parametrize(
+    ("told", "code"),
+    [
+        ("AGRICULTURE PRODUCTION - CROPS [0100]", "0100"),
+        ("AGRICULTURE PRODUCTION - CROPS [100]", "0100"),
+        ("2621", "2621"),
+        ("[0000]", None),
+        ("UNKNOWN", None),
+        ("", None),
+    ],
+)
+def test_an_industry_is_its_code_in_four_digits(told: str, code: str | None) -> None:
+    lines = ("FILER:", "COMPANY CONFORMED NAME: QUAY SIDE CORP", f"STANDARD INDUSTRIAL CLASSIFICATION: {told}")
+    (filer,) = read_header("\n".join(lines)).filers
+    assert filer.sic == code

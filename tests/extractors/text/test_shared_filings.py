@@ -98,6 +98,12 @@ def test_each_filing_tells_its_day_of_report(texts: dict[str, dict[str, Any]]) -
     assert [name for name, row in texts.items() if row["period_of_report"] is None] == ["BuckleInc.8-K.EX99.1.html"]
 
 
+def test_submissions_tell_the_industry_of_their_filer(texts: dict[str, dict[str, Any]]) -> None:
+    told = {name: row["filer_sic"] for name, row in texts.items() if row["filer_sic"]}
+    assert told["0001045810-26-000024.txt"] == "3674"
+    assert len(told) == 27
+
+
 def _files() -> Iterator[tuple[str, bytes]]:
     for path in sorted(CORPUS.iterdir()):
         if path.suffix in (".txt", ".html") and ".idx" not in path.name:

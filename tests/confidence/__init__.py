@@ -1,0 +1,1 @@
+"""The confidence of events: fitted to annotated documents and held against them."""
