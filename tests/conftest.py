@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 TESTS = Path(__file__).parent
-LONG = ("end_to_end", "dbt", "warehouse", "dags")
+LONG = ("fleet", "end_to_end", "dbt", "warehouse", "dags")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -1,4 +1,4 @@
-"""Publishes the marts to a DuckLake: catalog in PostgreSQL or a file, Parquet in an object store, a snapshot a build."""
+"""Marts to a DuckLake: catalog in PostgreSQL or a file, Parquet in an object store, a build a snapshot."""
 
 import importlib.util
 from collections.abc import Iterator
@@ -82,9 +82,8 @@ def _extension_file(name: str) -> str:
     for folder in folders or ():
         for file in Path(folder).glob(f"extensions/v{duckdb.__version__}/*.duckdb_extension"):
             return str(file)
-    raise SettingError(
-        f"a lake needs the package duckdb-extension-{name.replace('_', '-')} {duckdb.__version__}; `make fleet` installs it"
-    )
+    package = f"duckdb-extension-{name.replace('_', '-')}"
+    raise SettingError(f"a lake needs the package {package} {duckdb.__version__}; `make fleet` installs it")
 
 
 def _admit_to_store(connection: duckdb.DuckDBPyConnection) -> None:
@@ -94,7 +93,7 @@ def _admit_to_store(connection: duckdb.DuckDBPyConnection) -> None:
     session = Session()
     credentials = session.get_credentials()
     if credentials is None:
-        raise SettingError("object store: no credentials; set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or a profile")
+        raise SettingError("object store: no credentials; set AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY")
     frozen = credentials.get_frozen_credentials()
     region = session.get_config_variable("region") or "us-east-1"
     endpoint = session.create_client("s3", region_name=region).meta.endpoint_url
@@ -122,7 +121,7 @@ def _describe(connection: duckdb.DuckDBPyConnection) -> dict[str, str]:
 
 def _digest(connection: duckdb.DuckDBPyConnection, table: str) -> str:
     row = connection.execute(
-        f'select count(*) || \' \' || coalesce(sum(hash(held)), 0) from published.marts."{table}" as held'
+        f"select count(*) || ' ' || coalesce(sum(hash(held)), 0) from published.marts.\"{table}\" as held"
     ).fetchone()
     assert row is not None
     return str(row[0])
@@ -148,7 +147,5 @@ def _note(connection: duckdb.DuckDBPyConnection, wanted: dict[str, str]) -> None
 
 def _forget(connection: duckdb.DuckDBPyConnection) -> None:
     """Let go of snapshots replaced KEPT_DAYS ago, and of the files that only they read."""
-    connection.execute(
-        f"call ducklake_expire_snapshots('lake', older_than => now() - interval '{KEPT_DAYS} days')"
-    )
+    connection.execute(f"call ducklake_expire_snapshots('lake', older_than => now() - interval '{KEPT_DAYS} days')")
     connection.execute("call ducklake_cleanup_old_files('lake', older_than => now() - interval '1 day')")

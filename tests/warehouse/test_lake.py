@@ -1,4 +1,4 @@
-"""The lake beside the published file, with its catalog in a file; tests/fleet has it in PostgreSQL and on an object store."""
+"""The lake beside the published file, its catalog in a file; tests/fleet has one in PostgreSQL and an object store."""
 
 from importlib.util import find_spec
 from pathlib import Path
@@ -79,7 +79,8 @@ def test_a_catalog_that_cannot_be_reached_is_named(with_lake: Settings, tmp_path
 
 
 def test_a_lake_without_a_place_for_its_files_is_refused(settings: Settings) -> None:
-    with pytest.raises(SettingError, match="MARKET_EVENTS_LAKE_DATA"), open_lake(
-        settings.model_copy(update={"lake": "catalog.ducklake"})
+    with (
+        pytest.raises(SettingError, match="MARKET_EVENTS_LAKE_DATA"),
+        open_lake(settings.model_copy(update={"lake": "catalog.ducklake"})),
     ):
         pass
