@@ -27,6 +27,7 @@ NEEDED = (
     "AIRFLOW__CELERY__RESULT_BACKEND",
     "AIRFLOW__CORE__EXECUTION_API_SERVER_URL",
     "AIRFLOW__CORE__FERNET_KEY",
+    "AIRFLOW__CORE__PARALLELISM",
     "AIRFLOW__API_AUTH__JWT_SECRET",
     "AIRFLOW__API__SECRET_KEY",
 )
@@ -39,10 +40,10 @@ _CELERY = {
 }
 _OPTIONS = {
     ("core", "executor"): "CeleryExecutor",
-    ("core", "parallelism"): "512",  # tasks at once in the whole fleet; workers bound it
     ("celery", "worker_concurrency"): str(os.cpu_count() or 1),
     ("celery", "extra_celery_config"): json.dumps(_CELERY),
     ("celery", "task_publish_max_retries"): "600",
+    ("celery", "operation_timeout"): "5",  # seconds for one sending; one is too short for a busy machine
     # A message whose worker died with it is given to another after this; Airflow itself notices sooner, by heartbeats.
     ("celery_broker_transport_options", "visibility_timeout"): str(2 * _LONGEST_TASK_SECONDS),
     ("scheduler", "orphaned_tasks_check_interval"): "30",

@@ -20,6 +20,8 @@ _QUICK = {
     # A dead worker is noticed in seconds, not minutes; nothing runs but what a test turns on.
     "AIRFLOW__SCHEDULER__TASK_INSTANCE_HEARTBEAT_TIMEOUT": "15",
     "AIRFLOW__SCHEDULER__TASK_INSTANCE_HEARTBEAT_TIMEOUT_DETECTION_INTERVAL": "3",
+    "AIRFLOW__SCHEDULER__TASK_QUEUED_TIMEOUT": "60",
+    "AIRFLOW__SCHEDULER__TASK_QUEUED_TIMEOUT_CHECK_INTERVAL": "10",
     "AIRFLOW__CORE__DAGS_ARE_PAUSED_AT_CREATION": "True",
     "AIRFLOW__DAG_PROCESSOR__MIN_FILE_PROCESS_INTERVAL": "600",
     "AIRFLOW__LOGGING__WORKER_LOG_SERVER_PORT": "0",
@@ -47,7 +49,7 @@ class Fleet:
             self.units[part] = Unit(part, self.variables("control"), log=self.folder / f"{part}.log")
         for name, part in WORKERS.items():
             self.units[name] = Unit(part, self.variables(name), log=self.folder / f"{name}.log")
-        wait_until(self._is_ready, seconds=180, what="the API server answers and knows the DAGs")
+        wait_until(self._is_ready, seconds=300, what="the API server answers and knows the DAGs")
 
     def close(self) -> None:
         """Stop every process and remove what the services held."""
@@ -101,6 +103,9 @@ class Fleet:
 
     def _is_ready(self) -> bool:
         try:
+            # Each half of the API builds its routes when it is first asked, for which tasks would have to wait.
+            with urllib.request.urlopen(f"http://127.0.0.1:{self._port}/execution/health", timeout=120) as answer:
+                answer.read()
             known = {dag["dag_id"] for dag in self.ask("/api/v2/dags?limit=100")["dags"]}
         except (OSError, urllib.error.URLError, ValueError):
             return False
@@ -129,6 +134,7 @@ class Fleet:
             "AIRFLOW__CORE__FERNET_KEY": urlsafe_b64encode(os.urandom(32)).decode(),
             "AIRFLOW__API_AUTH__JWT_SECRET": secrets.token_hex(32),
             "AIRFLOW__API__SECRET_KEY": secrets.token_hex(32),
+            "AIRFLOW__CORE__PARALLELISM": "2",
             "AIRFLOW__CELERY__WORKER_CONCURRENCY": "1",
         }
         example = read_environment(DEPLOY / "environment.example")

@@ -63,12 +63,9 @@ def fleet(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Fleet]:
         wait_until(lambda: _states(fleet, "queued"), seconds=60, what="a pull waits to be sent to a Redis that is away")
         time.sleep(REDIS_AWAY_SECONDS)
         fleet.redis.start()
+        wait_until(lambda: not _states(fleet, "queued"), seconds=240, what="that pull is sent after all")
         fleet.postgres.restart()
-        wait_until(
-            lambda: _is_published(fleet) and not _states(fleet, "running") and not _states(fleet, "queued"),
-            seconds=600,
-            what="all is extracted, built and published",
-        )
+        wait_until(lambda: _is_published(fleet), seconds=600, what="all is extracted, built and published")
         yield fleet
     finally:
         fleet.close()
@@ -150,10 +147,10 @@ def _states(fleet: Fleet, state: str) -> list[str]:
 
 def _is_published(fleet: Fleet) -> bool:
     try:
-        states = [state for state, _ in fleet.task_tries("build_marts", "publish")]
+        is_done = "success" in [state for state, _ in fleet.task_tries("build_marts", "publish")]
+        return is_done and not _states(fleet, "queued") and not _states(fleet, "running")
     except OSError:  # the API server has lost its database for a moment
         return False
-    return "success" in states
 
 
 def _recorded_at(fleet: Fleet) -> datetime:
