@@ -32,9 +32,10 @@ NEEDED = (
     "AIRFLOW__API__SECRET_KEY",
 )
 _LONGEST_TASK_SECONDS = 6 * 3600  # of an execution_timeout in dags
-# A message that cannot be sent is kept and sent again, about once a second, while Redis is away.
+# While Redis is away a sending is to end by Airflow's own limit (operation_timeout), since only then is the message kept
+# and sent again; given up sooner, by Celery's three tries or its four seconds to connect, it fails the task.
 _CELERY = {
-    "task_publish_retry_policy": {"max_retries": 100, "interval_start": 0.1, "interval_step": 0.1, "interval_max": 0.5},
+    "task_publish_retry_policy": {"max_retries": 1000, "interval_start": 0.1, "interval_step": 0.1, "interval_max": 0.5},
     "result_backend_always_retry": True,
     "worker_cancel_long_running_tasks_on_connection_loss": False,
 }
@@ -43,7 +44,7 @@ _OPTIONS = {
     ("celery", "worker_concurrency"): str(os.cpu_count() or 1),
     ("celery", "extra_celery_config"): json.dumps(_CELERY),
     ("celery", "task_publish_max_retries"): "600",
-    ("celery", "operation_timeout"): "5",  # seconds for one sending; one is too short for a busy machine
+    ("celery", "operation_timeout"): "2",  # seconds for one sending
     # A message whose worker died with it is given to another after this; Airflow itself notices sooner, by heartbeats.
     ("celery_broker_transport_options", "visibility_timeout"): str(2 * _LONGEST_TASK_SECONDS),
     ("scheduler", "orphaned_tasks_check_interval"): "30",
