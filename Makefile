@@ -11,13 +11,15 @@ export DO_NOT_TRACK := 1
 export DBT_SEND_ANONYMOUS_USAGE_STATS := false
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run up sql docs test check lint types imports parse sqllint bench eval train reset
+.PHONY: help setup fleet run up sql docs test check lint types imports parse sqllint bench eval train reset
 .NOTPARALLEL: run up check
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' Makefile
 
 setup: $(VENV)/.synced seeds/event_types.csv ## Make the Python environment
+
+fleet: $(VENV)/.fleet ## Add what many machines need (Celery, PostgreSQL, DuckLake) to the environment
 
 run: setup ## Pull, extract, build and publish once; DOCUMENTS=<folder or file> for your own
 	@$(BIN)/python -m dags.driver run --documents "$$DOCUMENTS"
@@ -79,6 +81,10 @@ $(VENV)/.synced: requirements.lock
 	@awk '/^[^ ]/ {keep = /^uv==/} keep' requirements.lock > $(VENV)/uv.txt
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r $(VENV)/uv.txt
 	@VIRTUAL_ENV=$(abspath $(VENV)) $(BIN)/uv pip sync --quiet --require-hashes requirements.lock
+	@touch $@
+
+$(VENV)/.fleet: deploy/requirements.lock $(VENV)/.synced
+	@VIRTUAL_ENV=$(abspath $(VENV)) $(BIN)/uv pip install --quiet --require-hashes --no-deps -r deploy/requirements.lock
 	@touch $@
 
 # The seed of event types follows from the files that declare them.

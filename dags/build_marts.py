@@ -6,7 +6,7 @@ from typing import Any
 from airflow.sdk import chain, dag, task
 
 from dags.assets import MARKET_EVENTS, MENTIONS
-from dags.stage import DEFAULT_ARGS, START, run_stage
+from dags.stage import START, WRITER_ARGS, run_stage
 
 
 @dag(
@@ -18,7 +18,7 @@ from dags.stage import DEFAULT_ARGS, START, run_stage
     max_active_runs=1,
     dagrun_timeout=timedelta(hours=6),
     tags=["build"],
-    default_args={**DEFAULT_ARGS, "pool": "duckdb"},
+    default_args=WRITER_ARGS,
 )
 def build_marts() -> None:
     @task

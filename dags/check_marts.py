@@ -5,7 +5,7 @@ from typing import Any
 
 from airflow.sdk import chain, dag, task
 
-from dags.stage import DEFAULT_ARGS, START, run_stage
+from dags.stage import START, WRITER_ARGS, run_stage
 
 
 @dag(
@@ -17,7 +17,7 @@ from dags.stage import DEFAULT_ARGS, START, run_stage
     max_active_runs=1,
     dagrun_timeout=timedelta(hours=6),
     tags=["check"],
-    default_args={**DEFAULT_ARGS, "pool": "duckdb"},
+    default_args=WRITER_ARGS,
 )
 def check_marts() -> None:
     @task(execution_timeout=timedelta(hours=3))

@@ -6,7 +6,7 @@ from typing import Any
 from airflow.sdk import dag, task
 
 from dags.assets import MENTIONS
-from dags.stage import DEFAULT_ARGS, START, read_rate_store, run_stage
+from dags.stage import START, WRITER_ARGS, read_rate_store, run_stage
 
 
 @dag(
@@ -18,7 +18,7 @@ from dags.stage import DEFAULT_ARGS, START, read_rate_store, run_stage
     max_active_runs=1,
     dagrun_timeout=timedelta(hours=2),
     tags=["companies"],
-    default_args={**DEFAULT_ARGS, "pool": "duckdb"},
+    default_args=WRITER_ARGS,
 )
 def refresh_companies() -> None:
     @task

@@ -96,3 +96,7 @@ DEFAULT_ARGS: dict[str, Any] = {
     "execution_timeout": timedelta(hours=1),
     "on_failure_callback": record_failure,
 }
+# The warehouse is a file of one machine: what opens it is sent to the workers of that machine's queue.
+WAREHOUSE_ARGS: dict[str, Any] = {**DEFAULT_ARGS, "queue": "warehouse"}
+# One at a time may write it.
+WRITER_ARGS: dict[str, Any] = {**WAREHOUSE_ARGS, "pool": "duckdb"}

@@ -5,7 +5,7 @@ from typing import Any
 
 from airflow.sdk import dag, task
 
-from dags.stage import DEFAULT_ARGS, START, run_stage
+from dags.stage import START, WAREHOUSE_ARGS, run_stage
 
 
 @dag(
@@ -17,7 +17,7 @@ from dags.stage import DEFAULT_ARGS, START, run_stage
     max_active_runs=1,
     dagrun_timeout=timedelta(hours=2),
     tags=["watch"],
-    default_args=DEFAULT_ARGS,
+    default_args=WAREHOUSE_ARGS,
 )
 def watch_sources() -> None:
     @task

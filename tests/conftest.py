@@ -8,7 +8,7 @@ import pytest
 from tests.loopback.guard import stay_on_loopback
 
 TESTS = Path(__file__).parent
-LONG = ("end_to_end", "dbt", "warehouse", "dags")
+LONG = ("fleet", "end_to_end", "dbt", "warehouse", "dags")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -11,6 +11,7 @@ from warehouse.connection import open_database
 from warehouse.contract.errors import BuildFailed
 from warehouse.contract.settings import Settings, read_settings
 from warehouse.copying import copy_marts, describe_build
+from warehouse.lake import publish_lake
 from warehouse.lock import hold_lock
 from warehouse.migrations import migrate
 from warehouse.redaction import redacted_selects
@@ -33,7 +34,8 @@ class PublishReport:
 def publish_marts(*, public: bool = False, settings: Settings | None = None) -> PublishReport:
     """Publish the marts that stand, all of them in one rename; whoever has the old file open keeps it undisturbed.
 
-    `public` writes market_events_public.duckdb instead, without the text of sources that may not be passed on.
+    `public` writes market_events_public.duckdb instead, without the text of sources that may not be passed on. Where
+    the settings name a lake, the file goes there next; a publication that was killed in between is made up for.
     Raises BuildFailed where no build is green or the new file does not pass its audit; the old file then stays.
     """
     settings = settings or read_settings()
@@ -48,6 +50,8 @@ def publish_marts(*, public: bool = False, settings: Settings | None = None) -> 
                 _replace(connection, path, build_id, settings=settings, public=public)
             if not public:
                 connection.execute("update raw.builds set status = 'published' where build_id = ?", [build_id])
+        if settings.lake and not public:
+            publish_lake(path, settings)
     tables, rows = _count(path, settings)
     return PublishReport(build_id, path, tables, rows, is_skipped)
 

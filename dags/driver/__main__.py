@@ -1,5 +1,6 @@
 """The two ways to run Airflow on one machine, as `make run` and `make up` call them."""
 
+import os
 import signal
 import socket
 import sys
@@ -10,9 +11,10 @@ from typing import Annotated
 import typer
 
 from dags.driver.environment import airflow_environment
+from dags.driver.fleet import PARTS, fleet_environment
 from dags.driver.reset import remove_home
 from dags.driver.session import module_command, run_in_session
-from warehouse.contract.errors import OperatorError, PathError
+from warehouse.contract.errors import OperatorError, PathError, SettingError
 from warehouse.contract.settings import read_settings
 
 STOPPED = (128 + signal.SIGINT, 128 + signal.SIGTERM)
@@ -41,6 +43,18 @@ def up(
         typer.echo("stopped")
         return
     raise typer.Exit(code)
+
+
+@app.command()
+def part(
+    name: Annotated[str, typer.Argument(help=f"Which part of a fleet this process is: {', '.join(PARTS)}.")],
+) -> None:
+    """Become one part of Airflow on many machines, configured by the environment; see deploy/README.md."""
+    if name not in PARTS:
+        raise SettingError(f"no part {name}; use {', '.join(PARTS)}")
+    environment = {**os.environ, **fleet_environment(read_settings(), os.environ)}
+    command = module_command(*PARTS[name])
+    os.execve(command[0], command, environment)
 
 
 @app.command()

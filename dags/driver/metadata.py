@@ -1,6 +1,6 @@
-"""Makes Airflow's metadata ready: tables of this version, the pool, and no run that a kill left open.
+"""Makes Airflow's metadata ready: tables of this version, the pools, and on one machine no run that a kill left open.
 
-Call it only in a process that was started with `airflow_environment`.
+Call it only in a process that was started with `airflow_environment` or `fleet_environment`.
 """
 
 import logging
@@ -33,6 +33,11 @@ def _migrate(database: Path) -> None:
     database.parent.mkdir(parents=True, exist_ok=True)
     with sqlite3.connect(database) as connection:
         connection.execute("pragma journal_mode = wal")  # kept in the file: readers and the writer do not wait
+    make_tables()
+
+
+def make_tables() -> None:
+    """Create or migrate the tables of the configured database, and the pools."""
     from airflow.models.pool import Pool
     from airflow.utils.db import initdb
 
@@ -54,3 +59,7 @@ def _close_open_runs(database: Path) -> None:
         )
     if runs:
         log.warning("%d DAG runs that were cut off are marked as failed", runs)
+
+
+if __name__ == "__main__":
+    make_tables()

@@ -9,7 +9,7 @@ import pytest
 from tests.docs.pages import PAGES, anchors, code_spans, link_targets, read_page, section
 from warehouse.contract.settings import PROJECT
 
-ROOMS = ("dags", "dbt", "extractors", "warehouse", "tests", "seeds", ".ci")
+ROOMS = ("dags", "dbt", "deploy", "extractors", "warehouse", "tests", "seeds", ".ci")
 RECIPES = ("Add a source", "Add an event type", "Add a company alias", "Add a mart column")
 # Where a name has a part to be filled in, something of that form has to exist.
 FILES = ("warehouse.duckdb",)  # they look like modules

@@ -51,7 +51,8 @@ class Landing:
     """
 
     def __init__(self, root: str) -> None:
-        self.filesystem, self.root = fsspec.core.url_to_fs(root)
+        # No listing is kept: other machines write here as well.
+        self.filesystem, self.root = fsspec.core.url_to_fs(root, use_listings_cache=False)
         self._is_local = "file" in self.filesystem.protocol or "local" in self.filesystem.protocol
 
     def partitions(self, stage: str, *, since: str = "") -> list[Partition]:
@@ -129,14 +130,21 @@ class Landing:
             folder = self._join("_manifest", stage, day)
             if not self.filesystem.exists(folder):
                 continue
-            for path in self.filesystem.ls(folder, detail=False):
-                if path.endswith(".json"):
-                    yield self._entry(path)
+            paths = [path for path in self.filesystem.ls(folder, detail=False) if path.endswith(".json")]
+            for path, content in zip(paths, self._contents(paths), strict=True):
+                yield self._entry(path, content)
 
-    def _entry(self, path: str) -> Partition:
+    def _contents(self, paths: list[str]) -> list[bytes]:
+        if self._is_local:
+            return [self.filesystem.cat_file(path) for path in paths]
+        whole = [None] * len(paths)
+        contents: list[bytes] = self.filesystem.cat_ranges(paths, whole, whole, on_error="raise")  # all at once
+        return contents
+
+    def _entry(self, path: str, content: bytes) -> Partition:
         try:
-            content: dict[str, Any] = json.loads(self.filesystem.cat_file(path))
-            return Partition(**content)
+            fields: dict[str, Any] = json.loads(content)
+            return Partition(**fields)
         except (ValueError, TypeError) as error:
             raise LandingError(f"manifest entry {path} cannot be read ({error}); remove it and run again") from error
 

@@ -33,6 +33,8 @@ class Settings(BaseSettings):
     batches: int = Field(8, gt=0, le=500, description="Mapped extraction tasks in one DAG run, at most.")
     lock_timeout: float = Field(600.0, ge=0, description="Seconds to wait for another writer of the warehouse.")
     duckdb_memory: str = Field("4GB", description="DuckDB's memory limit.")
+    lake: str = Field("", description="DuckLake catalog that is published to as well; empty: none.")
+    lake_data: str = Field("", description="Folder or s3:// URL of the lake's Parquet files.")
     duckdb_threads: int = Field(2, gt=0, description="DuckDB's and dbt's threads.")
 
     @property
