@@ -32,10 +32,15 @@ NEEDED = (
     "AIRFLOW__API__SECRET_KEY",
 )
 _LONGEST_TASK_SECONDS = 6 * 3600  # of an execution_timeout in dags
-# While Redis is away a sending is to end by Airflow's own limit (operation_timeout), since only then is the message kept
-# and sent again; given up sooner, by Celery's three tries or its four seconds to connect, it fails the task.
+# While Redis is away a sending is to end by Airflow's own limit (operation_timeout), for only then is the message
+# kept and sent again; given up sooner, by Celery's three tries or its four seconds to connect, it fails the task.
 _CELERY = {
-    "task_publish_retry_policy": {"max_retries": 1000, "interval_start": 0.1, "interval_step": 0.1, "interval_max": 0.5},
+    "task_publish_retry_policy": {
+        "max_retries": 1000,
+        "interval_start": 0.1,
+        "interval_step": 0.1,
+        "interval_max": 0.5,
+    },
     "result_backend_always_retry": True,
     "worker_cancel_long_running_tasks_on_connection_loss": False,
 }

@@ -1,12 +1,14 @@
-"""Measures figures, prints them, and writes `<home>/bench/latest.json`: `python -m tests.bench [NAME ...]`."""
+"""Measures figures, prints them, and keeps them in `<home>/bench/latest.json`: `python -m tests.bench [NAME ...]`."""
 
 import json
 import os
 import platform
 import sys
 from dataclasses import asdict
+from pathlib import Path
 from typing import Annotated, Any
 
+import psutil
 import typer
 from rich.console import Console
 from rich.table import Table
@@ -27,11 +29,13 @@ def measure(
     if unknown:
         raise SettingError(f"no figure {', '.join(unknown)}; use {', '.join(sorted(measures))}")
     figures: dict[str, Figure] = {}
+    path = _path()
     for name in names or sorted(measures):
         with console.status(name):
             figures[name] = measures[name]()
+        path = _keep({name: asdict(figures[name])})  # one by one: they take long
     console.print(_table(figures))
-    _keep({name: asdict(figure) for name, figure in figures.items()})
+    console.print(str(path))
 
 
 def _table(figures: dict[str, Figure]) -> Table:
@@ -41,14 +45,31 @@ def _table(figures: dict[str, Figure]) -> Table:
     return table
 
 
-def _keep(figures: dict[str, Any]) -> None:
-    path = read_settings().home.absolute() / "bench" / "latest.json"
+def _path() -> Path:
+    return read_settings().home.absolute() / "bench" / "latest.json"
+
+
+def _keep(figures: dict[str, Any]) -> Path:
+    path = _path()
     path.parent.mkdir(parents=True, exist_ok=True)
     kept = json.loads(path.read_text(encoding="utf-8"))["figures"] if path.exists() else {}
-    machine = {"system": platform.platform(), "python": platform.python_version(), "cores": os.cpu_count()}
-    content = {"machine": machine, "figures": dict(sorted({**kept, **figures}.items()))}
+    content = {"machine": _machine(), "figures": dict(sorted({**kept, **figures}.items()))}
     path.write_text(json.dumps(content, indent=2) + "\n", encoding="utf-8")
-    console.print(str(path))
+    return path
+
+
+def _machine() -> dict[str, Any]:
+    """What was measured on; `load` is how many processes wanted to run in the last minute, ours among them."""
+    names = Path("/proc/cpuinfo")
+    lines = names.read_text().splitlines() if names.exists() else []
+    return {
+        "system": platform.platform(),
+        "processor": next((line.split(":", 1)[1].strip() for line in lines if line.startswith("model name")), ""),
+        "cores": os.cpu_count(),
+        "memory_gib": round(psutil.virtual_memory().total / 2**30, 1),
+        "load": round(os.getloadavg()[0], 1),
+        "python": platform.python_version(),
+    }
 
 
 if __name__ == "__main__":

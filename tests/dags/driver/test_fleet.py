@@ -1,6 +1,10 @@
 """The configuration of a fleet: what is missing is named, what is given wins, and deploy/ names all of it."""
 
+import os
 import re
+import subprocess
+import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -8,8 +12,17 @@ import pytest
 from dags.driver.fleet import NEEDED, PARTS, fleet_environment
 from tests.fleet.units import DEPLOY, read_environment
 from warehouse.contract.errors import SettingError
-from warehouse.contract.settings import Settings
+from warehouse.contract.settings import PROJECT, Settings
 
+# Sends a task as the scheduler does, to a Redis that is not there, and says what came of it.
+SEND = """
+from airflow.providers.celery.executors.celery_executor_utils import send_workload_to_executor
+class Workload:
+    def model_dump_json(self):
+        return "{}"
+for _ in range(3):
+    print(type(send_workload_to_executor(("key", Workload(), "default", None))[2].exception).__name__)
+"""
 GIVEN = dict.fromkeys(NEEDED, "given")
 EXAMPLE = read_environment(DEPLOY / "environment.example")
 
@@ -42,3 +55,20 @@ def test_the_example_holds_no_secret() -> None:
 @pytest.mark.parametrize("part", PARTS)
 def test_the_operator_s_page_names_each_part(part: str) -> None:
     assert re.search(rf"[`-]{part}`|@{part}", (DEPLOY / "README.md").read_text(encoding="utf-8"))
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(find_spec("celery") is None, reason="`make fleet` was not run")
+def test_a_message_that_cannot_be_sent_is_kept_for_later(tmp_path: Path) -> None:
+    """The executor keeps what timed out and sends it again; any other error fails the task (celery_executor.py)."""
+    nowhere = {
+        "AIRFLOW__CELERY__BROKER_URL": "redis://127.0.0.1:1/0",
+        "AIRFLOW__CELERY__RESULT_BACKEND": "cache+memory://",
+        "AIRFLOW__CORE__PARALLELISM": "2",
+        "AIRFLOW__DATABASE__SQL_ALCHEMY_CONN": f"sqlite:///{tmp_path / 'airflow.db'}",
+    }
+    environment = {**os.environ, **fleet_environment(Settings(home=tmp_path), {**GIVEN, **nowhere})}
+    ended = subprocess.run(
+        [sys.executable, "-c", SEND], cwd=PROJECT, env=environment, check=True, capture_output=True, text=True
+    )
+    assert [line for line in ended.stdout.splitlines() if line.isidentifier()] == ["AirflowTaskTimeout"] * 3
