@@ -35,12 +35,11 @@ FILTERS = ("host", "language", "since", "until")
 )
 def backfill_archive() -> None:
     @task
-    def plan() -> list[list[str]]:
+    def plan() -> Any:
         from extractors.sources.archives import plan_archive
 
-        params: dict[str, Any] = get_current_context()["params"]
-        planned: list[list[str]] = run_stage(plan_archive, params["files"], {name: params[name] for name in FILTERS})
-        return planned
+        params = get_current_context()["params"]
+        return run_stage(plan_archive, params["files"], {name: params[name] for name in FILTERS})
 
     @task(execution_timeout=timedelta(hours=6))
     def pull(files: list[str]) -> list[Any]:

