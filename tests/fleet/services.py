@@ -9,6 +9,7 @@ import socket
 import subprocess
 import tempfile
 import time
+import urllib.request
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,7 @@ from moto.server import ThreadedMotoServer
 
 from warehouse.contract.settings import PROJECT
 
-BUCKET = "quay"
+BUCKET = "fleet"
 _START_SECONDS = 60.0
 
 
@@ -143,5 +144,6 @@ class Store:
         )
 
     def close(self) -> None:
-        """Stop; what it held is gone."""
+        """Stop and forget what it held, which else lives as long as this process."""
+        urllib.request.urlopen(f"{self.variables['AWS_ENDPOINT_URL']}/moto-api/reset", data=b"").close()
         self._server.stop()
