@@ -34,7 +34,9 @@ class Unit:
         command = self._unit["Service"]["ExecStart"].replace("%i", part).split()
         assert command[0] == _PYTHON
         self._command = [sys.executable, *command[1:]]
-        self._environment = {**os.environ, **environment}
+        # As under systemd, nothing that this process was told of Airflow or of the project comes along.
+        kept = {name: value for name, value in os.environ.items() if not name.startswith(("AIRFLOW", "MARKET_EVENTS"))}
+        self._environment = {**kept, **environment}
         self._log = log
         self._is_wanted = True
         self._process = self._start()
