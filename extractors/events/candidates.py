@@ -31,7 +31,7 @@ class Opinion:
 
     types: Numbers  # of each event type, in the order of the catalogue
     background: float
-    status: Numbers  # of each of extractors.reader.network.STATUSES
+    status: Numbers  # of each status, in the order of the catalogue
     fits: dict[str, dict[str, float]]  # slot -> name of an entity -> how well it fills it
 
 

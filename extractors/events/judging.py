@@ -15,15 +15,13 @@ END_HEAD_START = 0.85  # the same for what ends an event: its words are plain, a
 ENDS = frozenset({"cancelled", "denied"})
 
 
-def judge(
-    events: Iterable[Event], places: Places, judges: dict[str, Judge], *, threshold: float = THRESHOLD
-) -> Iterator[Event]:
+def judge(events: Iterable[Event], places: Places, judges: dict[str, Judge]) -> Iterator[Event]:
     """The events that are likely enough, with confidence, background and status as judged."""
     for event in events:
         features = describe(event, places)
         confidence = judges["event"].probabilities(features)["yes"]
         is_background = judges["background"].choose(features) == "yes"
-        if confidence >= (min(threshold, LENIENT) if is_background else threshold):
+        if confidence >= (LENIENT if is_background else THRESHOLD):
             yield replace(
                 event,
                 confidence=round(confidence, 4),

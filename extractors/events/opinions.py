@@ -1,19 +1,22 @@
 """What the learned reader thinks of the tellings that the frames find: is it one, what fills its slots, is it news."""
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import get_args
 
 import numpy as np
 from spacy.tokens import Span
 
 from extractors.events.candidates import Candidate, Opinion
-from extractors.events.catalogue import read_event_types
+from extractors.events.catalogue import Status, read_event_types
 from extractors.events.places import Places
 from extractors.reader.network import SLOTS, Network, Numbers, Pair, Reading
 from extractors.reader.passages import Passage, passages_of
 from extractors.reader.pieces import Pieces, make_pieces
 
 TYPES = tuple(kind.event_type for kind in read_event_types())
+STATUSES: tuple[str, ...] = get_args(Status)
 
 
 def with_opinions(candidates: Sequence[Candidate], places: Places, network: Network) -> list[Candidate]:
@@ -38,25 +41,26 @@ class _Desk:
     def __init__(self, places: Places) -> None:
         self._places = places
         self._all = passages_of(places.doc)
+        self._starts = [passage.start for passage in self._all]
         self._known: dict[Passage, int] = {}  # passage -> its place
+        self._names: list[list[Span]] = []  # of each passage
         self.passages: list[Pieces] = []
         self.pairs: list[Pair] = []
 
     def ask(self, candidate: Candidate) -> "_Question | None":
-        head = candidate.head.i
-        passage = next((passage for passage in self._all if passage.start <= head < passage.end), None)
-        if passage is None:
-            return None
+        passage = self._all[bisect_right(self._starts, candidate.head.i) - 1]  # they cover the Doc
         if passage not in self._known:
             self._known[passage] = len(self.passages)
             self.passages.append(make_pieces(self._places.doc, passage))
+            region = self._places.doc[passage.start : passage.end]
+            self._names.append(self._places.within(self._places.names, region))
         place = self._known[passage]
         pieces = self.passages[place]
         triggers = trigger_pieces(candidate, pieces)
         if not triggers:
             return None
         names: list[tuple[int, Span]] = []
-        for name in self._places.within(self._places.names, self._places.doc[passage.start : passage.end]):
+        for name in self._names[place]:
             pair = pair_of(place, triggers[0], name, pieces, candidate.event_type)
             if pair is not None:
                 names.append((len(self.pairs), name))
@@ -97,8 +101,3 @@ def pair_of(place: int, trigger: int, name: Span, pieces: Pieces, event_type: st
     if first is None or last is None:
         return None
     return Pair(place, trigger, first, last, TYPES.index(event_type))
-
-
-def opinions_on(tellings: Sequence[Candidate]) -> Iterator[Opinion]:
-    """Those that there are."""
-    return (telling.opinion for telling in tellings if telling.opinion is not None)

@@ -6,8 +6,8 @@ import numpy as np
 
 from extractors.events.catalogue import read_event_types
 from extractors.events.merging import Event
-from extractors.events.opinions import TYPES, opinions_on
-from extractors.reader.network import SLOTS, STATUSES
+from extractors.events.opinions import STATUSES, TYPES
+from extractors.reader.network import SLOTS
 
 FAMILIES = {kind.event_type: kind.event_family for kind in read_event_types()}
 STEPS = (-7.0, -5.5, -4.0, -3.0, -2.0, -1.0, 0.0, 1.0, 2.0, 3.0, 4.0, 5.5)
@@ -16,7 +16,7 @@ LEADS = (-4.0, -2.0, -1.0, 0.0, 1.0, 2.0, 4.0)
 
 def thoughts(event: Event) -> Iterator[str]:
     """The features of an event, the highest log-odds over its tellings; `reader=none` where no telling was read."""
-    opinions = list(opinions_on(event.tellings))
+    opinions = [telling.opinion for telling in event.tellings if telling.opinion is not None]
     if not opinions:
         yield "reader=none"
         return

@@ -1,9 +1,10 @@
 """Runs the reader's network over passages: log-odds of event types, background, status, and of names for slots.
 
 The network is a BERT encoder of six layers (Wang et al. 2020, MiniLM; Reimers and Gurevych 2019) with heads of its
-own, quantised to eight bits, made by `python -m extractors.training.reader` and run by ONNX Runtime.
+own, its weights in seven bits, made by `python -m extractors.training.reader` and run by ONNX Runtime.
 """
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -18,7 +19,6 @@ from warehouse.contract.errors import ModelError
 
 NETWORK = Path(__file__).parents[1] / "models" / "reader" / "reader.onnx"
 SLOTS = ("company", "counterparty", "person")
-STATUSES = ("rumoured", "planned", "announced", "completed", "cancelled", "denied")
 GAPS = (0, 1, 2, 3, 5, 8, 13, 21, 34, 55, 89)  # pieces between trigger and name, lower ends of buckets
 BATCH = 8  # passages
 
@@ -42,7 +42,7 @@ class Reading:
 
     types: Numbers  # pieces x event types
     background: Numbers  # pieces
-    status: Numbers  # pieces x STATUSES
+    status: Numbers  # pieces x statuses
 
 
 class Network:
@@ -63,9 +63,11 @@ class Network:
         """A reading a passage, and a row a pair: how well the name fills each of SLOTS of the trigger's event."""
         readings: list[Reading] = []
         fits = np.zeros((len(pairs), len(SLOTS)), dtype=np.float32)
+        asked_of: dict[int, list[int]] = defaultdict(list)  # number of a batch -> places of its pairs
+        for place, pair in enumerate(pairs):
+            asked_of[pair.passage // BATCH].append(place)
         for start in range(0, len(passages), BATCH):
-            batch = passages[start : start + BATCH]
-            asked = [place for place, pair in enumerate(pairs) if start <= pair.passage < start + BATCH]
+            batch, asked = passages[start : start + BATCH], asked_of[start // BATCH]
             rows = [as_row(pairs[place], start) for place in asked] or [(0, 0, 0, 0, 0, 0)]
             types, background, status, fitting = self._session.run(
                 None, as_arrays(batch) | {"pairs": np.array(rows, dtype=np.int64)}

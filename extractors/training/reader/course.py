@@ -10,8 +10,8 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from extractors.events.opinions import TYPES
-from extractors.reader.network import SLOTS, STATUSES, as_arrays
+from extractors.events.opinions import STATUSES, TYPES
+from extractors.reader.network import SLOTS, as_arrays
 from extractors.training.reader.lessons import OPEN, Lesson
 from extractors.training.reader.network import ReaderNetwork
 

@@ -15,10 +15,10 @@ from spacy.tokens import Doc, Span
 
 from extractors.evaluation.comparison import is_same_company, is_same_person
 from extractors.events.candidates import Candidate
-from extractors.events.opinions import TYPES, pair_of, trigger_pieces
+from extractors.events.opinions import STATUSES, TYPES, pair_of, trigger_pieces
 from extractors.events.triggers import find_hits
 from extractors.nlp.annotations import PERSON
-from extractors.reader.network import SLOTS, STATUSES, as_row
+from extractors.reader.network import SLOTS, as_row
 from extractors.reader.passages import passages_of
 from extractors.reader.pieces import Pieces, make_pieces
 from extractors.training.examples import Examined, Example
@@ -31,7 +31,7 @@ SHARE_OF_OTHERS = 0.05
 
 @dataclass
 class Lesson:
-    """A passage and its answers: 1 yes, 0 no, OPEN; `states` and `pairs` are lists, since few pieces have any."""
+    """A passage and its answers: 1 yes, 0 no, OPEN. Few pieces have more than types: those alone have an array."""
 
     pieces: Pieces
     types: np.ndarray  # pieces x TYPES

@@ -4,8 +4,8 @@ import torch
 from torch import Tensor, nn
 from transformers import BertModel
 
-from extractors.events.opinions import TYPES
-from extractors.reader.network import GAPS, SLOTS, STATUSES
+from extractors.events.opinions import STATUSES, TYPES
+from extractors.reader.network import GAPS, SLOTS
 from extractors.reader.pieces import SHAPES
 
 PAIR_WIDTH = 128

@@ -8,10 +8,10 @@ import pytest
 from extractors.events.candidates import Candidate, Opinion
 from extractors.events.extraction import find_candidates
 from extractors.events.merging import merge
-from extractors.events.opinions import TYPES, with_opinions
+from extractors.events.opinions import STATUSES, TYPES, with_opinions
 from extractors.events.places import Places
 from extractors.events.thoughts import STEPS, thoughts
-from extractors.reader.network import SLOTS, STATUSES, read_network
+from extractors.reader.network import SLOTS, read_network
 from extractors.reader.passages import MOST_TOKENS
 from tests.extractors.events.parses import parsed
 from tests.extractors.events.stories import annotated, story

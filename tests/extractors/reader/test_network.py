@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 import spacy
 
-from extractors.events.opinions import TYPES
+from extractors.events.opinions import STATUSES, TYPES
 from extractors.nlp.annotations import Block, Story, register_extensions
-from extractors.reader.network import BATCH, SLOTS, STATUSES, Network, Pair, as_arrays, as_row, read_network
+from extractors.reader.network import BATCH, SLOTS, Network, Pair, as_arrays, as_row, read_network
 from extractors.reader.passages import Passage
 from extractors.reader.pieces import Pieces, make_pieces
 from warehouse.contract.errors import ModelError

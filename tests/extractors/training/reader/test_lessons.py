@@ -6,9 +6,8 @@ import pytest
 
 from extractors.events.extraction import find_candidates
 from extractors.events.merging import merge
-from extractors.events.opinions import TYPES
+from extractors.events.opinions import STATUSES, TYPES
 from extractors.events.places import Places
-from extractors.reader.network import STATUSES
 from extractors.training.examples import Examined, Example
 from extractors.training.reader.halves import HALVES, half_of
 from extractors.training.reader.lessons import OPEN, Lesson, lessons_of
