@@ -10,6 +10,7 @@ MAX_GOVERNORS = 4
 MODALS = frozenset({"will", "shall", "would", "could", "may", "might", "can", "should", "'ll", "wo", "must"})
 NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor"})
 CLAUSE_ENDS = frozenset({"advcl", "relcl", "parataxis"})
+MARK_RELATIONS = frozenset({"mark", "advmod"})
 MODIFIER_RELATIONS = frozenset({"amod", "compound", "nmod", "det", "advmod", "nummod"})
 
 
@@ -24,6 +25,7 @@ class Chain:
     negated: bool
     tense: str  # past, perfect, present, infinitive, participle, noun
     is_infinitive: bool  # "to buy", also a headline's "to buy"
+    marks: frozenset[str] = frozenset()  # what makes a clause of it: if, unless, whether, after …
 
 
 def chain_of(head: Token) -> Chain:
@@ -47,6 +49,7 @@ def chain_of(head: Token) -> Chain:
         ),
         tense=tense_of(head),
         is_infinitive=any(_is_infinitive(verb) for verb in verbs[:1]) and is_verbal(head),
+        marks=frozenset(child.lower_ for verb in verbs[:2] for child in verb.children if child.dep_ in MARK_RELATIONS and child.i < verb.i),
     )
 
 

@@ -138,6 +138,8 @@ def _grammar(candidate: Candidate, chain: Chain) -> Iterator[str]:
         yield f"modal={modal}"
     for modifier in chain.modifiers:
         yield f"modifier={modifier}"
+    for mark in chain.marks:
+        yield f"mark={mark}"
 
 
 def _surroundings(candidate: Candidate, places: Places) -> Iterator[str]:

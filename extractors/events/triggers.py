@@ -54,11 +54,16 @@ def _patterns() -> dict[str, list[Pattern]]:
     for frame in read_event_types():
         for trigger in frame.triggers:
             for form in sorted({form for word in trigger.words for form in _forms(word, trigger)}):
-                words = tuple(form.split())
-                patterns[words[0]].append((words, frame, trigger))
+                for words in _spellings(form):
+                    patterns[words[0]].append((words, frame, trigger))
     for found in patterns.values():
         found.sort(key=lambda pattern: -len(pattern[0]))
     return dict(patterns)
+
+
+def _spellings(form: str) -> set[tuple[str, ...]]:
+    """The words of a form as the tokenizer may part them: it cuts most hyphens out, and leaves some in."""
+    return {tuple(form.split()), tuple(form.replace("-", " - ").split())}
 
 
 def _forms(word: str, trigger: Trigger) -> frozenset[str]:

@@ -57,8 +57,16 @@ def _summed(words: Words, key: str, group: list[Candidate], local: dict[Candidat
     if is_common(key):
         is_called = any(_is_called(words, each) for each in group)
         votes[COMPANY] -= 0 if context[COMPANY] >= 1 else 0.5 if is_called else 2.0
-        votes[PERSON] -= 1.5 if context[PERSON] < 2 else 0
+        votes[PERSON] -= _doubt_of_person(key, context[PERSON])
     return votes
+
+
+def _doubt_of_person(key: str, told: float) -> float:
+    """What speaks against a person of everyday words: Current Member, New Directors; one with a title is none such."""
+    words = key.split()
+    if len(words) > 1 and words[0] not in load_lexicon().first_names and told < TITLED:
+        return MOST[PERSON]
+    return 1.5 if told < 2 else 0.0
 
 
 def _added(*several: Votes) -> Votes:
