@@ -49,7 +49,7 @@ def chain_of(head: Token) -> Chain:
         ),
         tense=tense_of(head),
         is_infinitive=any(_is_infinitive(verb) for verb in verbs[:1]) and is_verbal(head),
-        marks=frozenset(child.lower_ for verb in verbs[:2] for child in verb.children if child.dep_ in MARK_RELATIONS and child.i < verb.i),
+        marks=frozenset(mark for verb in verbs[:2] for mark in _marks(verb)),
     )
 
 
@@ -71,6 +71,10 @@ def tense_of(token: Token) -> str:
 
 def _is_infinitive(verb: Token) -> bool:
     return any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
+
+
+def _marks(verb: Token) -> list[str]:
+    return [child.lower_ for child in verb.children if child.dep_ in MARK_RELATIONS and child.i < verb.i]
 
 
 def _with_particles(token: Token) -> str:

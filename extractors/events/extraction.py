@@ -14,7 +14,8 @@ from extractors.events.candidates import Candidate, make_candidates
 from extractors.events.careers import add_previous_posts
 from extractors.events.completion import add_dates
 from extractors.events.dating import event_date
-from extractors.events.judges import read_judges
+from extractors.events.filling import with_counterparties
+from extractors.events.judges import Judge, read_judges
 from extractors.events.judging import judge
 from extractors.events.merging import Event, merge
 from extractors.events.opinions import with_opinions
@@ -84,19 +85,25 @@ def story_of(row: dict[str, Any]) -> Story:
 
 def find_events(doc: Doc) -> list[Event]:
     """The events that one annotated document tells, background included, in order."""
-    places = Places(doc)
-    events = settle(with_sequels(judge(propose(places, read_network()), places, read_judges())))
+    places, judges = Places(doc), read_judges()
+    proposed = propose(read_tellings(places, read_network()), places, judges["counterparty"])
+    events = settle(with_sequels(judge(proposed, places, judges)))
     for add in (add_successions, add_previous_posts, add_dates):
         events = add(events, places)
     return events
 
 
-def propose(places: Places, network: Network | None) -> list[Event]:
-    """The events that the frames find, as the judges see them; without a network the reader has no say in them."""
+def read_tellings(places: Places, network: Network | None) -> list[Candidate]:
+    """What the frames find, each telling with the reader's opinion of it; without a network there is none."""
     candidates = find_candidates(places)
-    if network is not None:
-        candidates = with_opinions(candidates, places, network)
-    return add_reporting_lines(merge(candidates), places)
+    return candidates if network is None else with_opinions(candidates, places, network)
+
+
+def propose(tellings: list[Candidate], places: Places, filler: Judge | None) -> list[Event]:
+    """The events that the tellings make, as the judges see them; `filler` finds counterparties that frames miss."""
+    if filler is not None:
+        tellings = with_counterparties(tellings, places, filler)
+    return add_reporting_lines(merge(tellings), places)
 
 
 def find_candidates(places: Places) -> list[Candidate]:

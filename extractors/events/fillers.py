@@ -16,6 +16,7 @@ TRUST = {
     "main": 0.7,
     "context": 0.65,
     "nearest": 0.6,
+    "reader": 0.6,
 }
 INDIRECT = 0.9  # the text names the entity elsewhere and only refers to it here
 WRONG_KIND = 0.6  # an organisation where a company is sought

@@ -41,7 +41,7 @@ class Judge:
 
 @lru_cache(maxsize=1)
 def read_judges() -> dict[str, Judge]:
-    """The shipped judges by name: `event`, `background`, `status`."""
+    """The shipped judges by name: `event`, `background`, `status` and `counterparty`."""
     content = json.loads(WEIGHTS.read_text(encoding="utf-8"))
     return {name: judge_from(table) for name, table in content.items()}
 

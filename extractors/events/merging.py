@@ -11,7 +11,8 @@ from extractors.events.fillers import Filler
 from extractors.nlp.annotations import Story
 from extractors.nlp.reading import block_at
 
-WEAK = frozenset({"main", "context", "nearest", "filer"})  # such a company yields to one that a sentence names
+# Such a company yields to one that a sentence names.
+WEAK = frozenset({"main", "context", "nearest", "filer", "reader"})
 SIDES = ("company", "counterparty")
 ALIKE = 90  # token-set similarity, 0 to 100, at which two post titles or person names are one
 LEADING_BONUS = 0.15  # title and first paragraph say best what the news is

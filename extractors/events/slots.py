@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span
 
-from extractors.events.catalogue import read_lexicons
+from extractors.events.catalogue import EventType, read_lexicons
 from extractors.events.fillers import WRONG_KIND, Filler, entity_filler, known_filler, weaker
 from extractors.events.grammar import Arguments, arguments
 from extractors.events.places import Places
@@ -80,7 +80,7 @@ def _seek(search: Search, slot: str, source: str, filled: dict[str, list[Filler]
     found_by = "governor" if source.startswith("governor") else "parse"
     spans: list[Span] = []
     for head in search.arguments.get(source, []):
-        spans += search.places.names_below(head, _kinds(search, slot))
+        spans += search.places.names_below(head, kinds_of(search.hit.frame, slot))
     if source == "governor.subject" and search.hit.head.dep_ == "pobj":  # who "came with the deal" struck none
         spans = [span for span in spans if span.label_ != PERSON or slot not in WANTED]
     if slot == "counterparty" and source != "possessor":  # "its food unit" is no other party
@@ -132,7 +132,7 @@ def _members(filler: Filler) -> list[Filler]:
 
 def _nearest(search: Search, slot: str, side: str) -> list[Filler]:
     wanted = WANTED.get(slot)
-    kinds = frozenset({wanted}) if wanted else _kinds(search, slot)
+    kinds = frozenset({wanted}) if wanted else kinds_of(search.hit.frame, slot)
     spans = [span for span in search.places.within(search.places.names, search.sentence) if span.label_ in kinds]
     if side == "before":
         spans = [span for span in spans if span.end <= search.hit.span.start][-1:]
@@ -159,6 +159,7 @@ def _of_document(search: Search, source: str) -> Entity | None:
     return main
 
 
-def _kinds(search: Search, slot: str) -> frozenset[str]:
-    declared = search.hit.frame.kinds.get(slot)
+def kinds_of(frame: EventType, slot: str) -> frozenset[str]:
+    """The kinds of names that may fill a slot."""
+    declared = frame.kinds.get(slot)
     return frozenset(declared) if declared else KINDS[slot]

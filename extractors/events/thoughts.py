@@ -23,11 +23,11 @@ def thoughts(event: Event) -> Iterator[str]:
     kind = event.best.event_type
     types = np.max([opinion.types for opinion in opinions], axis=0)
     own, top = float(types[TYPES.index(kind)]), int(np.argmax(types))
-    yield from _steps("reader.type", own, STEPS)
-    yield from _steps(f"reader.type.{FAMILIES[kind]}", own, STEPS)
-    yield from _steps("reader.told", float(types[top]), STEPS)
+    yield from steps("reader.type", own, STEPS)
+    yield from steps(f"reader.type.{FAMILIES[kind]}", own, STEPS)
+    yield from steps("reader.told", float(types[top]), STEPS)
     yield f"reader.top={'own' if TYPES[top] == kind else FAMILIES[TYPES[top]] == FAMILIES[kind]}"
-    yield from _steps("reader.background", min(opinion.background for opinion in opinions), STEPS)
+    yield from steps("reader.background", min(opinion.background for opinion in opinions), STEPS)
     status = STATUSES[int(np.argmax(np.max([opinion.status for opinion in opinions], axis=0)))]
     yield f"reader.status={status}"
     yield f"reader.status.read={status}:{event.best.status}"
@@ -43,16 +43,16 @@ def _fit(slot: str, value: str | None, fits: dict[str, float]) -> Iterator[str]:
     """How well the name in a slot fits, and how far it leads over the others of the passages."""
     others = max((fit for name, fit in fits.items() if name != value), default=None)
     if value is not None and value in fits:
-        yield from _steps(f"reader.fit.{slot}", fits[value], STEPS)
+        yield from steps(f"reader.fit.{slot}", fits[value], STEPS)
         if others is not None:
-            yield from _steps(f"reader.lead.{slot}", fits[value] - others, LEADS)
+            yield from steps(f"reader.lead.{slot}", fits[value] - others, LEADS)
     elif others is not None:
-        yield from _steps(f"reader.{'missed' if value is None else 'elsewhere'}.{slot}", others, STEPS)
+        yield from steps(f"reader.{'missed' if value is None else 'elsewhere'}.{slot}", others, STEPS)
 
 
-def _steps(name: str, value: float, steps: Sequence[float]) -> Iterator[str]:
+def steps(name: str, value: float, bounds: Sequence[float]) -> Iterator[str]:
     """A feature for each step reached, and one that says that the number is there at all."""
     yield f"{name}=known"
-    for step in steps:
+    for step in bounds:
         if value >= step:
             yield f"{name}>={step:g}"

@@ -6,9 +6,11 @@ from types import ModuleType
 from typing import Any
 
 from extractors.evaluation.gold import GoldSet, annotated_documents, read_annotations
+from extractors.events.candidates import Candidate
 from extractors.events.catalogue import LEADERSHIP
-from extractors.events.extraction import propose
+from extractors.events.extraction import propose, read_tellings
 from extractors.events.features import describe
+from extractors.events.judges import Judge
 from extractors.events.merging import Event
 from extractors.events.places import Places
 from extractors.events.rows import mention_rows
@@ -16,6 +18,16 @@ from extractors.training.reader.halves import Networks
 
 MOVES = frozenset({"role_change", "promotion", "appointment"})
 EXITS = frozenset({"departure", "board_departure"})
+
+
+@dataclass(frozen=True)
+class Document:
+    """An annotated document with the tellings that the frames find and the reader has an opinion of."""
+
+    external_id: str
+    places: Places
+    tellings: list[Candidate]
+    told: list[dict[str, Any]]
 
 
 @dataclass(frozen=True)
@@ -41,38 +53,40 @@ class Examined:
     told: list[dict[str, Any]] | None  # None where people judged single proposals and nothing else
 
 
-def examine(
-    gold: GoldSet, scorer: ModuleType, network_for: Networks | None, *, half: str | None = None
-) -> Iterator[Examined]:
-    """What frames and reader find in a gold set's documents; without networks, the frames alone."""
+def read_documents(gold: GoldSet, network_for: Networks | None, *, half: str | None = None) -> Iterator[Document]:
+    """A gold set's documents as frames and reader see them; without networks, the frames alone."""
     annotations = {document["id"]: document for document in read_annotations(gold, half=half)}
     for external_id, doc in annotated_documents(gold, only=frozenset(annotations)):
         places = Places(doc)
-        events = propose(places, network_for and network_for(external_id))
-        rows = [_scored(row) for row in mention_rows(doc, events)]
-        told = annotations[external_id]["events"]
-        matched = _matches(told, rows, scorer)
-        examples = [
-            _example(external_id, describe(event, places), row, told, matched.get(place), scorer)
-            for place, (event, row) in enumerate(zip(events, rows, strict=True))
-        ]
-        yield Examined(external_id, places, events, examples, told)
+        tellings = read_tellings(places, network_for and network_for(external_id))
+        yield Document(external_id, places, tellings, annotations[external_id]["events"])
+
+
+def examine(document: Document, scorer: ModuleType, filler: Judge | None) -> Examined:
+    """What is proposed of a document, with the counterparties of `filler`, and what the annotation says of it."""
+    events = propose(document.tellings, document.places, filler)
+    rows = [_scored(row) for row in mention_rows(document.places.doc, events)]
+    matched = _matches(document.told, rows, scorer)
+    examples = [
+        _example(document, describe(event, document.places), row, matched.get(place), scorer)
+        for place, (event, row) in enumerate(zip(events, rows, strict=True))
+    ]
+    return Examined(document.external_id, document.places, events, examples, document.told)
 
 
 def _example(
-    document: str,
+    document: Document,
     features: frozenset[str],
     row: dict[str, Any],
-    told: list[dict[str, Any]],
     gold: dict[str, Any] | None,
     scorer: ModuleType,
 ) -> Example:
     if gold is not None:
         is_background = None if gold.get("optional") else bool(gold.get("background"))
-        return Example(document, features, True, is_background, gold["status"], gold)
-    again = [event for event in told if scorer.match(event, row)]
-    is_open = any(event.get("optional") or event.get("background") for event in again) or _is_move(row, told, scorer)
-    return Example(document, features, None if is_open else False)
+        return Example(document.external_id, features, True, is_background, gold["status"], gold)
+    again = [event for event in document.told if scorer.match(event, row)]
+    is_open = any(event.get("optional") or event.get("background") for event in again)
+    return Example(document.external_id, features, None if is_open or _is_move(row, document.told, scorer) else False)
 
 
 def _is_move(row: dict[str, Any], told: list[dict[str, Any]], scorer: ModuleType) -> bool:

@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from extractors.evaluation.gold import GoldSet, annotated_documents
-from extractors.events.extraction import propose
+from extractors.events.extraction import propose, read_tellings
 from extractors.events.features import describe
+from extractors.events.judges import Judge
 from extractors.events.merging import Event
 from extractors.events.places import Places
 from extractors.training.documents import CORPORA
@@ -26,7 +27,7 @@ SETTLED = frozenset({"right", "wrong"})
 
 
 def examine_judged(
-    corpus: Path, network_for: Networks | None, folder: Path = Path(__file__).parent / "judged"
+    corpus: Path, network_for: Networks | None, filler: Judge | None, folder: Path = Path(__file__).parent / "judged"
 ) -> Iterator[Examined]:
     """Documents with an example for each proposed event; where there is no verdict it is open, as all its values are.
 
@@ -40,7 +41,7 @@ def examine_judged(
     with tempfile.TemporaryDirectory() as scratch:
         for external_id, doc in annotated_documents(corpus_documents(corpus, frozenset(verdicts), Path(scratch))):
             places = Places(doc)
-            events = propose(places, network_for and network_for(external_id))
+            events = propose(read_tellings(places, network_for and network_for(external_id)), places, filler)
             examples = [_example(external_id, event, places, verdicts[external_id]) for event in events]
             yield Examined(external_id, places, events, examples, None)
 

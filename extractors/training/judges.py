@@ -17,8 +17,9 @@ import typer
 from rich.console import Console
 
 from extractors.evaluation.gold import load_scorer
-from extractors.events.judges import WEIGHTS
-from extractors.training.examples import Example, examine
+from extractors.events.judges import WEIGHTS, Judge, judge_from
+from extractors.training.counterparties import Choice, choices
+from extractors.training.examples import Document, Example, examine, read_documents
 from extractors.training.judged import examine_judged
 from extractors.training.reader.halves import FOLDER, Networks, read_halves
 from extractors.training.sets import training_sets
@@ -39,22 +40,33 @@ def main(
     """Fit the judges and write their weights."""
     try:
         with tempfile.TemporaryDirectory() as folder:
-            examples = list(_examples(shared, read_halves(readers), Path(folder)))
+            documents = list(_documents(shared, read_halves(readers), Path(folder)))
+        filler = fit_filler([choice for document in documents for choice in choices(document)])
+        examples = list(_examples(shared, documents, read_halves(readers), judge_from(filler)))
     except OperatorError as error:
         console.print(str(error), style="red")
         raise typer.Exit(2) from error
     output.parent.mkdir(parents=True, exist_ok=True)
-    output.write_text(as_text(fit_judges(examples)), encoding="utf-8")
+    output.write_text(as_text({**fit_judges(examples), "counterparty": filler}), encoding="utf-8")
     console.print(f"{len(examples):,} examples; weights in {output}")
 
 
-def _examples(shared: Path, network_for: Networks, folder: Path) -> Iterator[Example]:
-    scorer = load_scorer(shared / "gold")
+def _documents(shared: Path, network_for: Networks, folder: Path) -> Iterator[Document]:
     for found, half in training_sets(shared, folder):
-        for examined in examine(found, scorer, network_for, half=half):
-            yield from examined.examples
-    for examined in examine_judged(shared / "corpus", network_for):
+        yield from read_documents(found, network_for, half=half)
+
+
+def _examples(shared: Path, documents: list[Document], network_for: Networks, filler: Judge) -> Iterator[Example]:
+    scorer = load_scorer(shared / "gold")
+    for document in documents:
+        yield from examine(document, scorer, filler).examples
+    for examined in examine_judged(shared / "corpus", network_for, filler):
         yield from examined.examples
+
+
+def fit_filler(found: Sequence[Choice]) -> dict[str, Any]:
+    """The table of the judge `counterparty`: whether a company is one."""
+    return _fit([choice.features for choice in found], ["yes" if choice.is_right else "no" for choice in found])
 
 
 def fit_judges(examples: Sequence[Example]) -> dict[str, Any]:
@@ -64,10 +76,14 @@ def fit_judges(examples: Sequence[Example]) -> dict[str, Any]:
     staged = [example for example in events if example.status is not None]
     settled = [example for example in examples if example.is_event is not None]
     return {
-        "event": _fit(settled, ["yes" if example.is_event else "no" for example in settled]),
-        "background": _fit(placed, ["yes" if example.is_background else "no" for example in placed]),
-        "status": _fit(staged, [str(example.status) for example in staged]),
+        "event": _fit(_features(settled), ["yes" if example.is_event else "no" for example in settled]),
+        "background": _fit(_features(placed), ["yes" if example.is_background else "no" for example in placed]),
+        "status": _fit(_features(staged), [str(example.status) for example in staged]),
     }
+
+
+def _features(examples: Sequence[Example]) -> list[frozenset[str]]:
+    return [example.features for example in examples]
 
 
 def as_text(judges: dict[str, Any]) -> str:
@@ -83,12 +99,12 @@ def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def _fit(examples: Sequence[Example], answers: list[str]) -> dict[str, Any]:
+def _fit(examples: Sequence[frozenset[str]], answers: list[str]) -> dict[str, Any]:
     from sklearn.feature_extraction import DictVectorizer
     from sklearn.linear_model import LogisticRegression
 
-    seen = Counter(feature for example in examples for feature in example.features)
-    rows = [{feature: 1 for feature in sorted(example.features) if seen[feature] >= LEAST_SEEN} for example in examples]
+    seen = Counter(feature for features in examples for feature in features)
+    rows = [{feature: 1 for feature in sorted(features) if seen[feature] >= LEAST_SEEN} for features in examples]
     vectorizer = DictVectorizer()
     model = LogisticRegression(C=PENALTY, max_iter=3000).fit(vectorizer.fit_transform(rows), answers)
     classes = [str(name) for name in model.classes_]

@@ -18,7 +18,7 @@ from rich.console import Console
 
 from extractors.evaluation.gold import load_scorer
 from extractors.reader.network import NETWORK
-from extractors.training.examples import Examined, examine
+from extractors.training.examples import Examined, examine, read_documents
 from extractors.training.judged import examine_judged
 from extractors.training.reader.course import Course, train
 from extractors.training.reader.halves import FOLDER, HALVES, half_of, path_of
@@ -65,8 +65,9 @@ def main(
 def _examined(shared: Path, folder: Path) -> Iterator[Examined]:
     scorer = load_scorer(shared / "gold")
     for found, half in training_sets(shared, folder):
-        yield from examine(found, scorer, None, half=half)
-    yield from examine_judged(shared / "corpus", None)
+        for document in read_documents(found, None, half=half):
+            yield examine(document, scorer, None)
+    yield from examine_judged(shared / "corpus", None, None)
 
 
 def _encoder() -> str:

@@ -22,6 +22,7 @@ from extractors.reader.network import SLOTS, as_row
 from extractors.reader.passages import passages_of
 from extractors.reader.pieces import Pieces, make_pieces
 from extractors.training.examples import Examined, Example
+from extractors.training.spots import spot_of, spot_within
 
 Told = Mapping[str, Any]  # an annotated event, as it stands in a gold file
 OPEN = -1
@@ -58,12 +59,12 @@ class _Lessons:
         self.told = examined.told
         self.proposals = list(zip(examined.events, examined.examples, strict=True))
         self.evidences = [
-            (event, span) for event in self.told or () if (span := _found(self.doc, event["evidence"])) is not None
+            (event, span) for event in self.told or () if (span := spot_of(self.doc, event["evidence"])) is not None
         ]
         self.triggers = [
             _Trigger(trigger, event)
             for event, evidence in self.evidences
-            if (trigger := _trigger_in(evidence, event.get("trigger"))) is not None
+            if (trigger := spot_within(evidence, event.get("trigger"))) is not None
         ]
 
     def make(self, rng: random.Random) -> Iterator[Lesson]:
@@ -148,19 +149,3 @@ def _fills(name: Span, told: Told, slot: str) -> int:
 
 def _types(event: Told) -> frozenset[str]:
     return frozenset({event["subtype"], *event.get("alt_subtypes", ())}) & frozenset(TYPES)
-
-
-def _found(doc: Doc, text: str) -> Span | None:
-    """Where a text stands in the Doc, its blanks and case aside."""
-    start = _plain(doc.text).find(_plain(text))
-    return None if start < 0 else doc.char_span(start, start + len(text), alignment_mode="expand")
-
-
-def _plain(text: str) -> str:
-    return "".join(" " if character.isspace() else character.lower()[:1] for character in text)
-
-
-def _trigger_in(evidence: Span, trigger: str | None) -> Span | None:
-    """The trigger within its evidence, where the annotation names one."""
-    start = _plain(evidence.text).find(_plain(trigger)) if trigger else -1
-    return None if start < 0 else evidence.char_span(start, start + len(trigger or ""), alignment_mode="expand")

@@ -34,6 +34,7 @@ def test_the_shipped_judges_know_their_classes() -> None:
     assert {name: set(judge.classes) for name, judge in judges.items() if name != "status"} == {
         "event": {"no", "yes"},
         "background": {"no", "yes"},
+        "counterparty": {"no", "yes"},
     }
     assert set(judges["status"].classes) <= {"rumoured", "planned", "announced", "completed", "cancelled", "denied"}
     assert all(len(row) == len(judge.classes) for judge in judges.values() for row in judge.weights.values())

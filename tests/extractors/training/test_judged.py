@@ -46,7 +46,7 @@ def judged(folder: Path, *rows: tuple[str, str, str]) -> Path:
 
 def settled(corpus: Path, rows: Path) -> list[Example]:
     """The examples that a verdict settles."""
-    found = [example for examined in examine_judged(corpus, None, rows) for example in examined.examples]
+    found = [example for examined in examine_judged(corpus, None, None, rows) for example in examined.examples]
     return [example for example in found if example.is_event is not None]
 
 
