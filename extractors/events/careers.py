@@ -1,4 +1,4 @@
-"""Finds the post that somebody held before the one that an event gives: beside the name, or in another sentence."""
+"""Posts beyond the sentence: the one held before the one that is taken, and the seat that a change of the board means."""
 
 import re
 from collections.abc import Iterator
@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from spacy.tokens import Span
 
-from extractors.events.fillers import Filler, span_filler
-from extractors.events.merging import Event, is_alike
+from extractors.events.fillers import Filler, known_post, span_filler
+from extractors.events.merging import BOARD_TYPES, Event, is_alike
 from extractors.events.places import Places, sentences_of
 
+SEAT = known_post("board director", "DIRECTOR")
 REACH = 60  # code points before a post in which the words that date it stand
 NEAR = 2  # tokens between a name and the title beside it
 FROM = re.compile(r"\bfrom (?:the (?:post|position|role) of |being )?(?:the |a |an |our |its )?$", re.IGNORECASE)
@@ -26,6 +27,16 @@ HELD = re.compile(
 def add_previous_posts(events: list[Event], places: Places) -> list[Event]:
     """The events, those that give somebody a post with the slot `previous_role` where one can be found."""
     return [_with_previous(event, places) for event in events]
+
+
+def add_seats(events: list[Event], places: Places) -> list[Event]:
+    """The events, a change of the board for which the text tells no post being one of a seat on it."""
+    return [
+        replace(event, best=replace(event.best, slots={**event.best.slots, "role": SEAT}))
+        if event.best.event_type in BOARD_TYPES and "role" not in event.best.slots
+        else event
+        for event in events
+    ]
 
 
 def _with_previous(event: Event, places: Places) -> Event:

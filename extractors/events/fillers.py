@@ -16,6 +16,7 @@ TRUST = {
     "main": 0.7,
     "context": 0.65,
     "nearest": 0.6,
+    "type": 0.6,
     "reader": 0.6,
 }
 INDIRECT = 0.9  # the text names the entity elsewhere and only refers to it here
@@ -57,6 +58,11 @@ def entity_filler(slot: str, span: Span, found_by: str, *, score: float | None =
 def known_filler(slot: str, entity: Entity, found_by: str) -> Filler:
     """An entity that the document is about, where the sentence does not name it; it has no place in the text."""
     return Filler(slot, entity.name, "", -1, -1, found_by, TRUST[found_by], entity=entity)
+
+
+def known_post(title: str, role_code: str) -> Filler:
+    """A post that goes without saying; it has no place in the text."""
+    return Filler("role", title, "", -1, -1, "type", TRUST["type"], posts=(Post(title, role_code),))
 
 
 def span_filler(slot: str, span: Span, value: str, found_by: str, *, posts: tuple[Post, ...] = ()) -> Filler:

@@ -1,8 +1,10 @@
 """The post that somebody held before the one that an event gives."""
 
+from dataclasses import replace
+
 import pytest
 
-from extractors.events.careers import add_previous_posts
+from extractors.events.careers import SEAT, add_previous_posts, add_seats
 from extractors.events.extraction import find_candidates
 from extractors.events.merging import Event
 from extractors.events.places import Places
@@ -37,3 +39,15 @@ def previous_of(*sentences: str) -> str | None:
 )
 def test_the_post_before(sentences: list[str], expected: str | None) -> None:
     assert previous_of(*sentences) == expected
+
+
+def test_a_change_of_the_board_that_tells_no_post_is_of_a_seat() -> None:
+    (doc,) = annotated([story("Anna Veld has left the board of Norlake Foods Inc.")])
+    places = Places(doc)
+    telling = next(one for one in find_candidates(places) if one.event_type == "board_departure")
+    bare = replace(telling, slots={slot: filler for slot, filler in telling.slots.items() if slot != "role"})
+    (event,) = add_seats([Event(bare, (bare,), False, 0.9)], places)
+    assert event.best.slots["role"] == SEAT
+    told = replace(telling, slots={**bare.slots, "role": replace(SEAT, value="chairman")})
+    (event,) = add_seats([Event(told, (told,), False, 0.9)], places)
+    assert event.best.value("role") == "chairman"
