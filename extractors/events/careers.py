@@ -1,4 +1,4 @@
-"""Posts beyond the sentence: the one held before the one that is taken, and the seat that a change of the board means."""
+"""Posts beyond the sentence: the one held before the one that is taken, and the seat that a change of the board is."""
 
 import re
 from collections.abc import Iterator
