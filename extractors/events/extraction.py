@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 import pyarrow as pa
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
 from extractors.events.attribution import attribution_of
 from extractors.events.background import is_background, with_sequels
@@ -157,12 +157,13 @@ def _context(hit: Hit, places: Places) -> Entity | None:
     """The company that the sentences before, in the same block, last named as a subject, else last named at all."""
     block = block_at(places.doc._.story, hit.span.start_char)
     start = block.start if block is not None else 0
-    latest: Span | None = None
+    latest: Entity | None = None
     for span in places.names_before(hit.span.sent.start):
         if span.start_char < start:
             break
         if span.label_ == COMPANY:
+            entity: Entity = span._.entity
             if span.root.dep_ in SUBJECTS:
-                return span._.entity
-            latest = latest or span
-    return latest._.entity if latest is not None else None
+                return entity
+            latest = latest or entity
+    return latest

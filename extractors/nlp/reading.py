@@ -3,9 +3,9 @@
 import sys
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
@@ -52,7 +52,7 @@ def _joined(vocab: Vocab, docs: Iterable[Doc]) -> Doc:
     """One Doc of all, each let go once it is read: spaCy's own `from_docs` holds a long filing five times over."""
     words: list[str] = []
     spaces: list[bool] = []
-    columns: list[NDArray[np.uint64]] = []
+    columns: list[Any] = []  # arrays of spaCy, attributes x tokens
     for doc in docs:
         words += (sys.intern(token.text) for token in doc)
         spaces += (bool(token.whitespace_) for token in doc)
