@@ -58,7 +58,10 @@ def _joined(vocab: Vocab, docs: Iterable[Doc]) -> Doc:
         spaces += (bool(token.whitespace_) for token in doc)
         columns.append(doc.to_array(list(WRITTEN)).T)
     joined = Doc(vocab, words=words, spaces=spaces)
-    return joined.from_array(list(WRITTEN), np.concatenate(columns, axis=1).T) if columns else joined
+    if columns:
+        written: Any = np.concatenate(columns, axis=1).T
+        joined.from_array(list(WRITTEN), written)
+    return joined
 
 
 def _unparsed(nlp: Language, text: str) -> Doc:
