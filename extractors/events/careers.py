@@ -9,6 +9,7 @@ from spacy.tokens import Span
 from extractors.events.fillers import Filler, known_post, span_filler
 from extractors.events.merging import BOARD_TYPES, Event, is_alike
 from extractors.events.places import Places, sentences_of
+from extractors.nlp.annotations import text_of
 
 SEAT = known_post("board director", "DIRECTOR")
 REACH = 60  # code points before a post in which the words that date it stand
@@ -76,7 +77,7 @@ def _in_sentence(sentence: Span, person: str | None, places: Places) -> Iterator
         for post in posts:
             is_title = 0 <= name.start - post.end <= NEAR
             behind = post.start >= name.end and not any(name.end <= other.start < post.start for other in names)
-            dated = behind and UNTIL_NOW.search(places.doc.text, name.end_char, post.start_char)
+            dated = behind and UNTIL_NOW.search(text_of(places.doc), name.end_char, post.start_char)
             if is_title or dated:
                 yield post
 
@@ -89,7 +90,7 @@ def _held(sentence: Span, places: Places) -> Iterator[Span]:
 
 
 def _before(post: Span, sentence: Span) -> str:
-    return post.doc.text[max(sentence.start_char, post.start_char - REACH) : post.start_char]
+    return text_of(post.doc)[max(sentence.start_char, post.start_char - REACH) : post.start_char]
 
 
 def _of_person(person: str | None, told: list[Span], places: Places) -> Iterator[Span]:

@@ -14,7 +14,7 @@ from extractors.events.catalogue import LEADERSHIP, read_event_types, read_lexic
 from extractors.events.merging import Event, is_alike
 from extractors.events.places import Places, sentences_of
 from extractors.nlp.alternatives import any_of
-from extractors.nlp.annotations import DateValue, Story
+from extractors.nlp.annotations import DateValue, Story, text_of
 from extractors.nlp.dates.choices import NOT_WHEN
 from extractors.nlp.dates.cues import cue
 from extractors.nlp.reading import UNPARSED, block_at, place_of
@@ -79,7 +79,7 @@ def _change_dates(event: Event, places: Places) -> Iterator[DateValue]:
     """Dates of sentences that say when the person starts or leaves: those of the tellings, and those right behind."""
     for telling in event.tellings:
         for span in places.within(places.dates, telling.sentence):
-            if EFFECTIVE.search(span.doc.text, telling.sentence.start_char, span.start_char):
+            if EFFECTIVE.search(text_of(span.doc), telling.sentence.start_char, span.start_char):
                 yield span._.date
     person = event.best.value("person")
     tellings = {telling.sentence.start for telling in event.tellings}

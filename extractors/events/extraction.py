@@ -1,6 +1,5 @@
 """Turns landed texts into landed mentions: the whole way from a partition's documents to the rows of its events."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -38,6 +37,7 @@ from extractors.rejections import failure
 from warehouse.contract.errors import OperatorError
 from warehouse.contract.schemas import FAILURES, MENTIONS
 
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 UNVOUCHED = frozenset({"unnamed", "speculated"})
 
 
@@ -155,13 +155,15 @@ def _dated(candidate: Candidate, places: Places, heads: frozenset[int]) -> Candi
 
 def _context(hit: Hit, places: Places) -> Entity | None:
     """The company that the sentences before, in the same block, last named as a subject, else last named at all."""
-    story: Story = places.doc._.story
-    block = block_at(story, hit.span.start_char)
+    block = block_at(places.doc._.story, hit.span.start_char)
     start = block.start if block is not None else 0
-    before = [
-        span
-        for span in places.names
-        if span.label_ == COMPANY and start <= span.start_char and span.end <= hit.span.sent.start
-    ]
-    leading: Iterator[Entity] = (span._.entity for span in reversed(before) if span.root.dep_ in {"nsubj", "nsubjpass"})
-    return next(leading, before[-1]._.entity if before else None)
+    latest: Entity | None = None
+    for span in places.names_before(hit.span.sent.start):
+        if span.start_char < start:
+            break
+        if span.label_ == COMPANY:
+            entity: Entity = span._.entity
+            if span.root.dep_ in SUBJECTS:
+                return entity
+            latest = latest or entity
+    return latest

@@ -1,7 +1,8 @@
 """Where the names and posts of a Doc stand: by token, by sentence, and from an argument's head down its noun phrase."""
 
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from spacy.tokens import Doc, Span, Token
@@ -49,6 +50,15 @@ class Places:
         """What kind of text the document is: filing, wire, release or news."""
         story: Story = self.doc._.story
         return style_of(story)
+
+    @cached_property
+    def _name_starts(self) -> list[int]:
+        return [span.start for span in self.names]
+
+    def names_before(self, token: int) -> Iterator[Span]:
+        """The names that end before a token, the last first."""
+        places = range(bisect_left(self._name_starts, token) - 1, -1, -1)
+        return (self.names[place] for place in places if self.names[place].end <= token)
 
     def people_in(self, sentence: Span) -> list[Span]:
         """The people that a sentence names or refers to."""

@@ -17,6 +17,7 @@ from datetime import date
 from spacy.tokens import Doc, Span
 
 NAMES, POSTS, DATES, AMOUNTS = "names", "posts", "dates", "amounts"
+TEXT = "text"
 COMPANY, PERSON, ORGANISATION = "COMPANY", "PERSON", "ORGANISATION"
 
 
@@ -91,6 +92,12 @@ class Amount:
     is_up_to: bool = False
     ratio_new: float | None = None
     ratio_old: float | None = None
+
+
+def text_of(doc: Doc) -> str:
+    """Its text, put together once; `Doc.text` puts all its tokens together each time."""
+    text: str = doc.user_data.get(TEXT) or doc.user_data.setdefault(TEXT, doc.text)
+    return text
 
 
 def register_extensions() -> None:

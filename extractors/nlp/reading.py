@@ -1,10 +1,14 @@
 """Makes one parsed Doc from a story, block by block, so that no sentence or name crosses a block."""
 
+import sys
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
+from typing import Any
 
+import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
 from extractors.nlp.annotations import Block, Story, register_extensions
 from extractors.nlp.casing import Casing
@@ -12,6 +16,8 @@ from extractors.nlp.casing import Casing
 UNPARSED = frozenset({"boilerplate"})
 HEADLINES = frozenset({"title", "heading"})
 MOSTLY_CAPITALS = 0.7
+# What the pipeline writes on a token; heads give the sentences.
+WRITTEN = ("NORM", "TAG", "POS", "MORPH", "LEMMA", "HEAD", "DEP", "ENT_IOB", "ENT_TYPE")
 
 
 def read_stories(nlp: Language, stories: Iterable[Story], *, batch_size: int = 64) -> Iterator[Doc]:
@@ -21,10 +27,7 @@ def read_stories(nlp: Language, stories: Iterable[Story], *, batch_size: int = 6
     """
     register_extensions()
     for story in stories:
-        pieces = list(_pieces(story))
-        parsed = nlp.pipe((text for text, is_parsed in pieces if is_parsed), batch_size=batch_size)
-        docs = [next(parsed) if is_parsed else _unparsed(nlp, text) for text, is_parsed in pieces]
-        doc = _joined(docs) if docs else nlp.make_doc("")
+        doc = _joined(nlp.vocab, _parsed(nlp, list(_pieces(story)), batch_size=batch_size))
         doc._.story = story
         yield doc
 
@@ -39,11 +42,26 @@ def place_of(story: Story, offset: int) -> int:
     return sum(block.end <= offset for block in story.blocks)
 
 
-def _joined(docs: list[Doc]) -> Doc:
-    # Unparsed blocks have no tensor, so none is joined. spaCy's stub does not know `exclude`.
-    doc = Doc.from_docs(docs, ensure_whitespace=False, exclude=["tensor"])  # type: ignore[call-arg]
-    assert doc is not None
-    return doc
+def _parsed(nlp: Language, pieces: list[tuple[str, bool]], *, batch_size: int) -> Iterator[Doc]:
+    parsed = nlp.pipe((text for text, is_parsed in pieces if is_parsed), batch_size=batch_size)
+    for text, is_parsed in pieces:
+        yield next(parsed) if is_parsed else _unparsed(nlp, text)
+
+
+def _joined(vocab: Vocab, docs: Iterable[Doc]) -> Doc:
+    """One Doc of all, each let go once it is read: spaCy's own `from_docs` holds a long filing five times over."""
+    words: list[str] = []
+    spaces: list[bool] = []
+    columns: list[Any] = []  # arrays of spaCy, attributes x tokens
+    for doc in docs:
+        words += (sys.intern(token.text) for token in doc)
+        spaces += (bool(token.whitespace_) for token in doc)
+        columns.append(doc.to_array(list(WRITTEN)).T)
+    joined = Doc(vocab, words=words, spaces=spaces)
+    if columns:
+        written: Any = np.concatenate(columns, axis=1).T
+        joined.from_array(list(WRITTEN), written)
+    return joined
 
 
 def _unparsed(nlp: Language, text: str) -> Doc:

@@ -21,13 +21,14 @@ class Passage:
 def passages_of(doc: Doc) -> list[Passage]:
     """The passages of a Doc, in order and without overlap; a sentence longer than MOST_TOKENS is cut."""
     story: Story = doc._.story
+    length = len(doc.text)  # put together anew each time it is asked for
     block_ends = iter(sorted(block.end for block in story.blocks))
-    block_end = next(block_ends, len(doc.text))
+    block_end = next(block_ends, length)
     passages: list[Passage] = []
     is_open = False  # whether the last passage may grow
     for sentence in doc.sents:
         while sentence.start_char >= block_end:
-            block_end, is_open = next(block_ends, len(doc.text) + 1), False
+            block_end, is_open = next(block_ends, length + 1), False
         for start, end in _cut(sentence):
             if is_open and end - passages[-1].start <= MOST_TOKENS:
                 passages[-1] = Passage(passages[-1].start, end)

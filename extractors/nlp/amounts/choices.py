@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from spacy.tokens import Span
 
 from extractors.nlp.amounts.cues import cue
-from extractors.nlp.annotations import AMOUNTS
+from extractors.nlp.annotations import AMOUNTS, text_of
 
 BEHIND, AHEAD = 48, 40
 NOTE = r"(?:\s?\([^)]{1,40}\))?"  # a sum in another currency, or a defined term
@@ -124,11 +124,11 @@ def _best(scored: Iterator[tuple[float, Span]]) -> Span | None:
 
 def _before(span: Span) -> str:
     sentence_start = span.sent.start_char if span.doc.has_annotation("SENT_START") else 0
-    return span.doc.text[max(sentence_start, span.start_char - BEHIND) : span.start_char]
+    return text_of(span.doc)[max(sentence_start, span.start_char - BEHIND) : span.start_char]
 
 
 def _after(span: Span) -> str:
-    return span.doc.text[span.end_char : span.end_char + AHEAD].split("\n\n")[0]
+    return text_of(span.doc)[span.end_char : span.end_char + AHEAD].split("\n\n")[0]
 
 
 def _worth(span: Span) -> float:
@@ -151,6 +151,6 @@ def _stake(span: Span) -> float:
 def _cut(span: Span, sentence: Span) -> float:
     score = 0.0 if span.text[:1].isdigit() else -0.5
     first, last = max(sentence.start_char, span.start_char - BEHIND), min(sentence.end_char, span.end_char + AHEAD)
-    if CUT.search(span.doc.text[first:last]):
+    if CUT.search(text_of(span.doc)[first:last]):
         score += 1
     return score - 0.8 * bool(WHOLE_STAFF.search(_before(span)))

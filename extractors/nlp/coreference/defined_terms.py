@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span
 
-from extractors.nlp.annotations import Entity
+from extractors.nlp.annotations import Entity, text_of
 
 BRACKETS = re.compile(r"\(((?:[^()\"“”]{0,60}[\"“”][^()\"“”]{1,40}[\"“”]){1,6}[^()\"“”]{0,20})\)")
 QUOTED = re.compile(r"[\"“”]\s*([^\"“”]{1,40}?)[\s,]*[\"“”]")
@@ -58,7 +58,7 @@ def find_defined_terms(
 ) -> list[DefinedTerm]:
     """The terms in the order of their definitions; in a filing the Company is its filer, whoever is told before."""
     found = []
-    for match in BRACKETS.finditer(doc.text):
+    for match in BRACKETS.finditer(text_of(doc)):
         if COLLECTIVE.search(match.group(1)):
             continue
         terms = [
@@ -79,7 +79,7 @@ def _defined(doc: Doc, names: Sequence[Span], bracket: int, terms: list[str], ma
     if near:
         anchor = near[-1]
         for earlier in reversed(near[:-1]):
-            if not OWNED.match(doc.text[earlier.end_char : anchor.start_char]):
+            if not OWNED.match(text_of(doc)[earlier.end_char : anchor.start_char]):
                 break
             anchor = earlier
         if _adjoins(doc, anchor, near[-1], bracket):
@@ -91,15 +91,15 @@ def _defined(doc: Doc, names: Sequence[Span], bracket: int, terms: list[str], ma
 
 def _adjoins(doc: Doc, anchor: Span, last: Span, bracket: int) -> bool:
     end = anchor.end_char if anchor is last else last.end_char
-    return bool(APPOSITION.match(doc.text[end:bracket]))
+    return bool(APPOSITION.match(text_of(doc)[end:bracket]))
 
 
 def uses_of(doc: Doc, terms: Sequence[DefinedTerm]) -> Iterator[tuple[Span, Entity]]:
     """Later uses of the terms, with "the" where it stands before; a later definition overrides an earlier one."""
     for number, defined in enumerate(terms):
-        until = next((later.start for later in terms[number + 1 :] if later.term == defined.term), len(doc.text))
+        until = next((later.start for later in terms[number + 1 :] if later.term == defined.term), len(text_of(doc)))
         pattern = re.compile(rf"(?:\b[Tt]he\s+)?(?<!\w){re.escape(defined.term)}(?!\w)")
-        for match in pattern.finditer(doc.text, defined.start, until):
+        for match in pattern.finditer(text_of(doc), defined.start, until):
             span = doc.char_span(match.start(), match.end())
             if span is not None:
                 yield span, defined.entity

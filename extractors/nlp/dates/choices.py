@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
+from extractors.nlp.annotations import text_of
 from extractors.nlp.dates.cues import cue, cue_words
 
 LOOK_BACK, LOOK_AHEAD = 60, 24
@@ -54,7 +55,7 @@ def dividend_dates(dates: Sequence[Span]) -> DividendDates:
     found: dict[str, Span] = {}
     for place, span in enumerate(dates):
         begin = max(dates[place - 1].end_char if place else 0, span.start_char - LOOK_BACK)
-        before = span.doc.text[begin : span.start_char]
+        before = text_of(span.doc)[begin : span.start_char]
         cues = [(match.end(), name) for name, pattern in DIVIDEND_CUES.items() for match in pattern.finditer(before)]
         if cues:
             found.setdefault(max(cues)[1], span)
@@ -71,7 +72,7 @@ def expected_completion(sentence: Span, dates: Iterable[Span]) -> Span | None:
 
 
 def _score(trigger: Token, span: Span) -> float:
-    text = span.doc.text
+    text = text_of(span.doc)
     before = text[max(0, span.start_char - LOOK_BACK) : span.start_char].replace("\n", " ")
     if NOT_WHEN.search(before) or PERIOD_AFTER.match(text, span.end_char, span.end_char + LOOK_AHEAD):
         return 0
@@ -89,7 +90,7 @@ def _score(trigger: Token, span: Span) -> float:
 
 def _is_of_saying(trigger: Token, span: Span, before: str) -> bool:
     """Whether the date is that of an announcement, not of what is announced."""
-    if SAID_BEFORE.search(before) or SAID_AFTER.match(span.doc.text, span.end_char, span.end_char + LOOK_AHEAD):
+    if SAID_BEFORE.search(before) or SAID_AFTER.match(text_of(span.doc), span.end_char, span.end_char + LOOK_AHEAD):
         return True
     verb = next((above for above in span.root.ancestors if above.tag_[:2] == "VB"), None)
     return verb is not None and verb != trigger and verb.lower_ in cue_words("saying")
@@ -97,7 +98,7 @@ def _is_of_saying(trigger: Token, span: Span, before: str) -> bool:
 
 def _is_dateline(span: Span) -> bool:
     """Whether the date stands in the line of place and date that opens a story."""
-    text = span.doc.text
+    text = text_of(span.doc)
     begin = text.rfind("\n\n", 0, span.start_char) + 1
     return span.start_char - begin < DATELINE_REACH and bool(DATELINE_AFTER.match(text, span.end_char))
 

@@ -1,9 +1,12 @@
 """Whether one spelling names the same as a fuller one: short forms, acronyms, surnames and nicknames, on keys alone."""
 
+from functools import lru_cache
+
 from extractors.nlp.names.lexicon import load_lexicon
 from extractors.nlp.names.spelling import initials, without_suffix
 
 
+@lru_cache(maxsize=65536)
 def company_core(key: str) -> tuple[str, ...]:
     """The words of a company's key without legal forms and a leading article."""
     words = without_suffix(key, load_lexicon().legal_suffixes).replace(" & ", "&").split()
@@ -65,12 +68,13 @@ def person_surname(key: str) -> str:
     return words[-1] if words else ""
 
 
-def _person_words(key: str) -> list[str]:
+@lru_cache(maxsize=65536)
+def _person_words(key: str) -> tuple[str, ...]:
     lexicon = load_lexicon()
     words = [word for word in key.replace('"', " ").split() if word not in lexicon.titles]
     while len(words) > 1 and words[-1] in lexicon.name_suffixes:
         words.pop()
-    return words
+    return tuple(words)
 
 
 def _is_same_given(one: str, other: str) -> bool:

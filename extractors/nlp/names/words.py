@@ -1,5 +1,6 @@
 """The words of a Doc without its white space, with what name rules ask about each, made once from the Doc."""
 
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -71,7 +72,7 @@ class Words:
 def read_words(doc: Doc) -> Words:
     """The words of `doc`; blocks come from its story, else its sentences stand for blocks."""
     tokens = tuple(token.i for token in doc if not token.is_space)
-    texts = tuple(doc[i].text for i in tokens)
+    texts = tuple(sys.intern(doc[i].text) for i in tokens)  # a long filing says the same words over and over
     word_of_token = {token: position for position, token in enumerate(tokens)}
     stretches = tuple(_stretches(doc, tokens, texts))
     stretch_of = tuple(number for number, each in enumerate(stretches) for _ in range(each.start, each.end))

@@ -5,8 +5,8 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extractors.nlp.annotations import Block, Story
-from extractors.nlp.reading import block_at, read_stories
+from extractors.nlp.annotations import Block, Story, text_of
+from extractors.nlp.reading import WRITTEN, block_at, read_stories
 
 TEXT = "ACME BUYS BETA TODAY AGAIN\n\nAcme bought Beta. It paid.\n\nAbout Acme. It is old."
 PLACES = ((0, 26, "title"), (28, 54, "paragraph"), (56, 78, "boilerplate"))
@@ -54,6 +54,20 @@ def test_boilerplate_is_not_parsed(nlp: Language) -> None:
 def test_headlines_are_cased_like_the_body(nlp: Language) -> None:
     (doc,) = read_stories(nlp, [STORY])
     assert doc.text.startswith("Acme buys Beta today again")
+
+
+def test_what_the_pipeline_writes_on_a_block_is_on_the_whole(nlp: Language) -> None:
+    (doc,) = read_stories(nlp, [STORY])
+    (alone,) = nlp.pipe([TEXT[28:56]])
+    attributes = ["ORTH", "SPACY", *WRITTEN]
+    first = next(token.i for token in doc if token.idx == 28)
+    assert doc.to_array(attributes)[first : first + len(alone)].tolist() == alone.to_array(attributes).tolist()
+
+
+def test_a_text_is_put_together_once(nlp: Language) -> None:
+    (doc,) = read_stories(nlp, [STORY])
+    assert text_of(doc) == doc.text
+    assert text_of(doc) is text_of(doc)
 
 
 def test_a_story_without_blocks_is_one_paragraph_and_an_empty_one_an_empty_doc(nlp: Language) -> None:
