@@ -17,8 +17,7 @@ from extractors.events.filling import with_counterparties
 from extractors.events.judges import Judge, read_judges
 from extractors.events.judging import judge
 from extractors.events.merging import Event, merge
-from extractors.events.noticing import notice
-from extractors.events.opinions import Desk
+from extractors.events.opinions import with_opinions
 from extractors.events.places import Places
 from extractors.events.reporting import add_reporting_lines
 from extractors.events.rows import mention_rows
@@ -95,17 +94,9 @@ def find_events(doc: Doc) -> list[Event]:
 
 
 def read_tellings(places: Places, network: Network | None) -> list[Candidate]:
-    """What the frames find, each telling with the reader's opinion of it, and what the reader notices besides.
-
-    Without a network, what the frames find.
-    """
-    tellings = find_candidates(places)
-    if network is None:
-        return tellings
-    desk = Desk(places, network)
-    tellings = desk.with_opinions(tellings)
-    heads = frozenset(telling.head.i for telling in tellings)
-    return tellings + [_dated(telling, places, heads) for telling in notice(desk, places, tellings)]
+    """What the frames find, each telling with the reader's opinion of it; without a network there is none."""
+    candidates = find_candidates(places)
+    return candidates if network is None else with_opinions(candidates, places, network)
 
 
 def propose(tellings: list[Candidate], places: Places, filler: Judge | None) -> list[Event]:
@@ -117,7 +108,9 @@ def propose(tellings: list[Candidate], places: Places, filler: Judge | None) -> 
 
 def find_candidates(places: Places) -> list[Candidate]:
     """Every telling of an event, a sentence each."""
-    hits = list(find_hits(places.doc))
+    doc = places.doc
+    story: Story = doc._.story
+    hits = list(find_hits(doc))
     heads = frozenset(hit.head.i for hit in hits)
     found: list[Candidate] = []
     told: set[tuple[int, str]] = set()  # of a frame's triggers at one place, the first that holds tells the event
@@ -126,16 +119,15 @@ def find_candidates(places: Places) -> list[Candidate]:
         if place in told:
             continue
         search = search_for(hit, places, context=_context(hit, places))
-        candidates = [_dated(candidate, places, heads) for candidate in make_candidates(search)]
+        candidates = [_dated(candidate, places, story, heads) for candidate in make_candidates(search)]
         if candidates:
             told.add(place)
         found += candidates
     return found
 
 
-def _dated(candidate: Candidate, places: Places, heads: frozenset[int]) -> Candidate:
+def _dated(candidate: Candidate, places: Places, story: Story, heads: frozenset[int]) -> Candidate:
     """The candidate with its date, status, attribution, background and terms; `heads` are the triggers of the Doc."""
-    story: Story = places.doc._.story
     when = event_date(candidate, places, heads)
     told = attribution_of(candidate.head, candidate.sentence)
     known: date | None = when.first if when is not None and when.year_known else None

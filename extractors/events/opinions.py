@@ -2,84 +2,70 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import get_args
 
 import numpy as np
-from spacy.tokens import Span, Token
+from spacy.tokens import Span
 
 from extractors.events.candidates import Candidate, Opinion
 from extractors.events.catalogue import Status, read_event_types
 from extractors.events.places import Places
 from extractors.reader.network import SLOTS, Network, Numbers, Pair, Reading
-from extractors.reader.passages import passages_of
+from extractors.reader.passages import Passage, passages_of
 from extractors.reader.pieces import Pieces, make_pieces
 
 TYPES = tuple(kind.event_type for kind in read_event_types())
 STATUSES: tuple[str, ...] = get_args(Status)
 
 
-class Desk:
-    """Where a Doc is read: each passage once that holds a trigger, and what the network said of it last."""
+def with_opinions(candidates: Sequence[Candidate], places: Places, network: Network) -> list[Candidate]:
+    """The candidates, each with the reader's opinion.
 
-    def __init__(self, places: Places, network: Network) -> None:
-        self._places, self.network = places, network
+    It has none where the trigger lies beyond what the reader takes in of a passage.
+    """
+    desk = _Desk(places)
+    asked = [desk.ask(candidate) for candidate in candidates]
+    if not desk.passages:
+        return list(candidates)
+    readings, fits = network.read(desk.passages, desk.pairs)
+    return [
+        candidate if question is None else replace(candidate, opinion=question.answer(readings, fits))
+        for candidate, question in zip(candidates, asked, strict=True)
+    ]
+
+
+class _Desk:
+    """Gathers what is to be read of a Doc, each passage once."""
+
+    def __init__(self, places: Places) -> None:
+        self._places = places
         self._all = passages_of(places.doc)
         self._starts = [passage.start for passage in self._all]
-        self._pieces: dict[int, Pieces] = {}  # place of a passage -> its pieces
-        self.readings: dict[int, tuple[Pieces, Reading]] = {}  # place of a passage -> its pieces and their reading
+        self._known: dict[Passage, int] = {}  # passage -> its place
+        self._names: list[list[Span]] = []  # of each passage
+        self.passages: list[Pieces] = []
+        self.pairs: list[Pair] = []
 
-    def with_opinions(self, tellings: Sequence[Candidate]) -> list[Candidate]:
-        """The tellings, each with the reader's opinion; none where the trigger lies beyond what it takes in."""
-        found = self.opinions([Asked(telling.head, telling.trigger, telling.event_type) for telling in tellings])
-        return [
-            telling if opinion is None else replace(telling, opinion=opinion)
-            for telling, opinion in zip(tellings, found, strict=True)
-        ]
-
-    def opinions(self, asked: Sequence["Asked"]) -> list[Opinion | None]:
-        """What the reader thinks of each trigger as one of an event type."""
-        order: dict[int, int] = {}  # place of a passage -> its place in the batch
-        names: dict[int, list[Span]] = {}
-        pairs: list[Pair] = []
-        questions: list[_Question | None] = []
-        for one in asked:
-            place = bisect_right(self._starts, one.head.i) - 1  # the passages cover the Doc
-            pieces = self._pieces_of(place)
-            triggers = trigger_pieces(one.head, one.trigger, pieces)
-            if not triggers:
-                questions.append(None)
-                continue
-            if place not in order:
-                order[place] = len(order)
-                region = self._places.doc[self._all[place].start : self._all[place].end]
-                names[place] = self._places.within(self._places.names, region)
-            told: list[tuple[int, Span]] = []
-            for name in names[place]:
-                pair = pair_of(order[place], triggers[0], name, pieces, one.event_type)
-                if pair is not None:
-                    told.append((len(pairs), name))
-                    pairs.append(pair)
-            questions.append(_Question(order[place], triggers, told))
-        if not order:
-            return [None] * len(asked)
-        readings, fits = self.network.read([self._pieces_of(place) for place in order], pairs)
-        self.readings.update({place: (self._pieces_of(place), readings[row]) for place, row in order.items()})
-        return [None if question is None else question.answer(readings, fits) for question in questions]
-
-    def _pieces_of(self, place: int) -> Pieces:
-        if place not in self._pieces:
-            self._pieces[place] = make_pieces(self._places.doc, self._all[place])
-        return self._pieces[place]
-
-
-@dataclass(frozen=True)
-class Asked:
-    """A trigger that the reader is asked about."""
-
-    head: Token
-    trigger: Span
-    event_type: str
+    def ask(self, candidate: Candidate) -> "_Question | None":
+        passage = self._all[bisect_right(self._starts, candidate.head.i) - 1]  # they cover the Doc
+        if passage not in self._known:
+            self._known[passage] = len(self.passages)
+            self.passages.append(make_pieces(self._places.doc, passage))
+            region = self._places.doc[passage.start : passage.end]
+            self._names.append(self._places.within(self._places.names, region))
+        place = self._known[passage]
+        pieces = self.passages[place]
+        triggers = trigger_pieces(candidate, pieces)
+        if not triggers:
+            return None
+        names: list[tuple[int, Span]] = []
+        for name in self._names[place]:
+            pair = pair_of(place, triggers[0], name, pieces, candidate.event_type)
+            if pair is not None:
+                names.append((len(self.pairs), name))
+                self.pairs.append(pair)
+        return _Question(place, triggers, names)
 
 
 class _Question:
@@ -103,9 +89,9 @@ class _Question:
         )
 
 
-def trigger_pieces(head: Token, trigger: Span, pieces: Pieces) -> tuple[int, ...]:
+def trigger_pieces(candidate: Candidate, pieces: Pieces) -> tuple[int, ...]:
     """The first pieces of the words of a trigger that the reader takes in, that of its head first."""
-    tokens = dict.fromkeys((head.i, *(token.i for token in trigger if token.is_alpha)))
+    tokens = dict.fromkeys((candidate.head.i, *(token.i for token in candidate.trigger if token.is_alpha)))
     return tuple(pieces.first_of[token] for token in tokens if token in pieces.first_of)
 
 

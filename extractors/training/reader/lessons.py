@@ -98,7 +98,7 @@ class _Lessons:
         return lesson
 
     def _add_proposal(self, lesson: Lesson, telling: Candidate, example: Example) -> None:
-        found = trigger_pieces(telling.head, telling.trigger, lesson.pieces)
+        found = trigger_pieces(telling, lesson.pieces)
         if not found or example.is_event is None:
             return
         if not example.is_event and any(

@@ -8,7 +8,7 @@ import pytest
 from extractors.events.candidates import Candidate, Opinion
 from extractors.events.extraction import find_candidates
 from extractors.events.merging import merge
-from extractors.events.opinions import STATUSES, TYPES, Desk
+from extractors.events.opinions import STATUSES, TYPES, with_opinions
 from extractors.events.places import Places
 from extractors.events.thoughts import STEPS, thoughts
 from extractors.reader.network import SLOTS, read_network
@@ -25,7 +25,7 @@ def read() -> list[Candidate]:
     """The tellings of a deal and of a career, with opinions."""
     (doc,) = annotated([story(DEAL, LONG_AGO, title="Corvane Foods to buy Oskara")])
     places = Places(doc)
-    return Desk(places, read_network()).with_opinions(find_candidates(places))
+    return with_opinions(find_candidates(places), places, read_network())
 
 
 def opinion_on(read: list[Candidate], event_type: str, word: str) -> Opinion:
@@ -56,7 +56,7 @@ def test_what_lies_beyond_its_reach_has_none() -> None:
     (doc,) = annotated([story(f"{'Übergrößenträgerschaft ' * 60}Corvane Foods Inc. acquired Oskara Ltd. of {filler}.")])
     places = Places(doc)
     candidates = find_candidates(places)
-    assert Desk(places, read_network()).with_opinions(candidates) == candidates
+    assert [one.opinion for one in with_opinions(candidates, places, read_network())] == [None] * len(candidates)
 
 
 def telling(**fits: float) -> Candidate:
