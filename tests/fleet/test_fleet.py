@@ -16,6 +16,7 @@ from tests.fleet.services import BUCKET, find_program, wait_until
 from warehouse import build
 from warehouse.contract.landing import Landing
 from warehouse.contract.settings import Settings
+from warehouse.contract.store import Store
 from warehouse.lake import open_lake
 
 _PROGRAMS = ("initdb", "pg_ctl", "psql", "redis-server")
@@ -126,10 +127,7 @@ def test_both_workers_had_a_hand_in_it(fleet: Fleet) -> None:
 
 
 def _landing(fleet: Fleet) -> Landing:
-    landing = Landing(str(fleet.folder / "unused"))
-    landing.filesystem, landing.root = fleet.store.files, f"{BUCKET}/landing"
-    landing._is_local = False
-    return landing
+    return Landing(Store(f"{BUCKET}/landing", filesystem=fleet.store.files))
 
 
 def _is_published(fleet: Fleet) -> bool:
