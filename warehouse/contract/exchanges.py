@@ -82,8 +82,7 @@ class Exchanges:
     def _exchange(self, name: str, content: bytes) -> Exchange:
         try:
             fields: dict[str, Any] = json.loads(content)
-            return Exchange(
-                **{key: tuple(value) if isinstance(value, list) else value for key, value in fields.items()}
-            )
-        except (ValueError, TypeError, AttributeError) as error:
+            replaces, stages = tuple(fields["replaces"]), tuple(fields["stages"])
+            return Exchange(date=fields["date"], name=fields["name"], replaces=replaces, stages=stages)
+        except (ValueError, TypeError, KeyError) as error:
             raise LandingError(f"record {self._store.path(name)} cannot be read ({error})") from error
