@@ -11,7 +11,7 @@ export DO_NOT_TRACK := 1
 export DBT_SEND_ANONYMOUS_USAGE_STATS := false
 
 .DEFAULT_GOAL := help
-.PHONY: help setup fleet run up sql docs test check machines lint types imports parse sqllint bench eval train reset
+.PHONY: help setup fleet run up sql docs test check machines lint types imports parse sqllint bench rivals eval train reset
 .NOTPARALLEL: run up check
 
 help: ## List the commands
@@ -63,6 +63,9 @@ sqllint: setup
 
 bench: setup ## Measure the figures; ONLY="name name" for some
 	@$(BIN)/python -m tests.bench $(ONLY)
+
+rivals: setup ## Add what some figures are measured beside (newspaper4k, edgartools)
+	@VIRTUAL_ENV=$(abspath $(VENV)) $(BIN)/uv pip install --quiet --constraint requirements.lock --group pyproject.toml:bench
 
 eval: setup ## Score extraction on annotated documents; ARGS="dev --half read"
 	@$(BIN)/python -m extractors.evaluation $(ARGS)
