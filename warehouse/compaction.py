@@ -69,7 +69,9 @@ def compact_landing(
     settings.home.mkdir(parents=True, exist_ok=True)
     try:
         with lock:
-            removed = sum(_tidy_up(landing, exchange, before=now - GRACE) for exchange in landing.exchanges.begun())
+            stages = [stage for family in FAMILIES for stage in _stages(landing, family)]
+            begun = landing.exchanges.begun()
+            removed = sum(_tidy_up(landing, exchange, stages, before=now - GRACE) for exchange in begun)
             made = replaced = 0
             for exchange, partitions in _plan(landing, limits, before=f"{now - SETTLED:%Y-%m-%d}"):
                 if made == limits.exchanges:
@@ -88,14 +90,13 @@ def _exchange(landing: Landing, exchange: Exchange, partitions: list[Partition])
     landing.exchanges.make(exchange)
 
 
-def _tidy_up(landing: Landing, exchange: Exchange, *, before: datetime) -> int:
+def _tidy_up(landing: Landing, exchange: Exchange, stages: list[str], *, before: datetime) -> int:
     """Remove what an exchange replaced, or what one that was cut off has left; gives the number of partitions."""
     if landing.exchanges.changed_at(exchange) > before:
         return 0
     is_made = landing.exchanges.is_made(exchange)
     if is_made:
         _require_made(landing, exchange)
-    stages = [stage for family in FAMILIES for stage in _stages(landing, family)]
     names = exchange.replaces if is_made else (exchange.name,)
     removed = sum(landing.remove(stage, exchange.date, names) for stage in stages)
     landing.exchanges.end(exchange)
@@ -120,16 +121,17 @@ def _stages(landing: Landing, family: Family) -> list[str]:
 
 def _plan(landing: Landing, limits: Limits, *, before: str) -> Iterator[tuple[Exchange, list[Partition]]]:
     """Exchanges to make, newest day first, each with the partitions of all stages that it is made of."""
+    stages = {family: _stages(landing, family) for family in FAMILIES}
     days = [(day, family) for family in FAMILIES for day in landing.days(family.stage) if day < before]
     for day, family in sorted(days, key=lambda pair: pair[0], reverse=True):
         held: dict[str, list[Partition]] = {}
-        for stage in _stages(landing, family):
+        for stage in stages[family]:
             for partition in landing.of_day(stage, day):
                 held.setdefault(partition.name, []).append(partition)
         for names in _groups(held, family, limits):
             partitions = [partition for name in names for partition in held[name]]
-            stages = tuple(sorted({partition.stage for partition in partitions}))
-            yield Exchange(day, hash_parts("exchange", *names), replaces=names, stages=stages), partitions
+            made_in = tuple(sorted({partition.stage for partition in partitions}))
+            yield Exchange(day, hash_parts("exchange", *names), replaces=names, stages=made_in), partitions
 
 
 def _groups(held: dict[str, list[Partition]], family: Family, limits: Limits) -> Iterator[tuple[str, ...]]:

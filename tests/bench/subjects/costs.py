@@ -15,19 +15,13 @@ from pathlib import Path
 
 from tests.bench.figures import Figure
 from tests.bench.made.stream import make_stream, write_stream
-from tests.end_to_end.house import run
+from tests.end_to_end.house import STAGES, run
 from warehouse.contract.landing import Landing
 from warehouse.contract.settings import Settings
 
 FEW, MANY = 100, 600  # documents
 MILLION = 1_000_000
-STEPS = {
-    "pull": ("extractors", "pull"),
-    "extract": ("extractors", "extract"),
-    "load": ("warehouse", "load"),
-    "build": ("warehouse", "build"),
-    "publish": ("warehouse", "publish"),
-}
+STEPS = {stage[1]: stage for stage in STAGES}
 
 
 @dataclass(frozen=True)
