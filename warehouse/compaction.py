@@ -16,6 +16,7 @@ from warehouse.contract.exchanges import Exchange
 from warehouse.contract.identifiers import hash_parts
 from warehouse.contract.landing import Landing, Partition
 from warehouse.contract.settings import Settings, read_settings
+from warehouse.lock import hold_lock
 
 SETTLED = timedelta(days=2)  # a day that ended so long ago gets no more documents
 GRACE = timedelta(days=1)  # no task runs longer, so none still reads what was replaced before
@@ -48,7 +49,7 @@ class Limits:
 
 @dataclass(frozen=True)
 class CompactionReport:
-    """What one run did: partitions made, those that they stand for (counted once over all stages), files removed."""
+    """What one run did: partitions made and those that they stand for, each counted once over all stages; and removed."""
 
     made: int
     replaced: int
@@ -61,7 +62,8 @@ def compact_landing(
     """Exchange small partitions of days that are over, newest day first, at most `limits.exchanges` of them.
 
     Partitions are joined where the same versions have read them; what no version has read yet is left alone. `now` is
-    for tests. Raises WarehouseLocked where another compaction does not end, LandingError where a file cannot be read.
+    for tests. It is to run on the warehouse's machine, where it waits with each exchange for who writes the warehouse.
+    Raises WarehouseLocked where that or another compaction does not end, LandingError where a file cannot be read.
     """
     settings, now = settings or read_settings(), now or datetime.now(UTC)
     lock = FileLock(settings.home.absolute() / "compaction.lock", timeout=settings.lock_timeout)
@@ -76,18 +78,19 @@ def compact_landing(
             for exchange, partitions in _plan(landing, limits, before=f"{now - SETTLED:%Y-%m-%d}"):
                 if made == limits.exchanges:
                     break
-                _exchange(landing, exchange, partitions)
+                _prepare(landing, exchange, partitions)
+                with hold_lock(settings, task="compact"):  # a load sees all of it as it was, or all as it is
+                    landing.exchanges.make(exchange)
                 made, replaced = made + 1, replaced + len(exchange.replaces)
     except Timeout as error:
         raise WarehouseLocked(f"another process compacts the landing zone ({lock.lock_file}); wait for it") from error
     return CompactionReport(made=made, replaced=replaced, removed=removed)
 
 
-def _exchange(landing: Landing, exchange: Exchange, partitions: list[Partition]) -> None:
+def _prepare(landing: Landing, exchange: Exchange, partitions: list[Partition]) -> None:
     landing.exchanges.begin(exchange)
     for stage in exchange.stages:
         landing.write_in_place_of([part for part in partitions if part.stage == stage], name=exchange.name)
-    landing.exchanges.make(exchange)
 
 
 def _tidy_up(landing: Landing, exchange: Exchange, stages: list[str], *, before: datetime) -> int:

@@ -24,13 +24,14 @@ from tests.warehouse.processes import kill_when, run_warehouse, start_warehouse
 from warehouse.compaction import CompactionReport, Limits, compact_landing
 from warehouse.connection import open_database
 from warehouse.contract import schemas
-from warehouse.contract.errors import LandingError
+from warehouse.contract.errors import LandingError, WarehouseLocked
 from warehouse.contract.landing import Landing
 from warehouse.contract.settings import Settings
 from warehouse.contract.store import Store
 from warehouse.inputs import hash_inputs
 from warehouse.ledger import SCHEMAS as LEDGER
 from warehouse.load import load_landing
+from warehouse.lock import hold_lock
 from warehouse.versions import choose_mentions_stage
 
 STORIES = [*(Story(number) for number in range(11)), Story(11, rejection_code="empty")]
@@ -199,6 +200,14 @@ def test_the_ledger_of_many_builds_is_one_file_a_relation_and_says_the_same(
     load_landing(settings=first)
     for each in (settings, anew, first):
         assert _ledger(each) == before
+
+
+def test_the_exchange_waits_for_who_writes_the_warehouse(settings: Settings, landed: Landing) -> None:
+    impatient = settings.model_copy(update={"lock_timeout": 0.0})
+    with hold_lock(settings, task="load"), pytest.raises(WarehouseLocked, match="load"):
+        compact(impatient)
+    assert len(landed.partitions("documents")) == 12
+    assert compact(impatient).made == 2
 
 
 class Cut(BaseException):
