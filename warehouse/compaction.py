@@ -49,7 +49,7 @@ class Limits:
 
 @dataclass(frozen=True)
 class CompactionReport:
-    """What one run did: partitions made and those that they stand for, each counted once over all stages; and removed."""
+    """What one run did: partitions made and those that they stand for, counted once over all stages; files removed."""
 
     made: int
     replaced: int
