@@ -11,7 +11,7 @@ export DO_NOT_TRACK := 1
 export DBT_SEND_ANONYMOUS_USAGE_STATS := false
 
 .DEFAULT_GOAL := help
-.PHONY: help setup fleet run up sql docs test check lint types imports parse sqllint bench eval train reset
+.PHONY: help setup fleet run up sql docs test check machines lint types imports parse sqllint bench rivals eval train reset
 .NOTPARALLEL: run up check
 
 help: ## List the commands
@@ -36,9 +36,12 @@ docs: setup ## Open the documentation of all tables in the browser
 test: setup ## Run the tests; TESTS=<paths>
 	@$(BIN)/python -m pytest -n 2 --dist loadfile $(TESTS)
 
-check: setup ## Everything that has to be green: lint, types, import directions, SQL, tests
+check: setup ## What has to be green: lint, types, import directions, SQL, tests of one machine
 	@$(MAKE) --no-print-directory -j 2 --output-sync=target sqllint types parse imports lint
-	@$(MAKE) --no-print-directory test
+	@$(BIN)/python -m pytest -n 2 --dist loadfile --ignore=tests/fleet
+
+machines: fleet ## The tests of many machines, which wait more than they work: beside check in .ci/run
+	@$(BIN)/python -m pytest tests/fleet
 
 lint: setup
 	@$(BIN)/ruff check --quiet .
@@ -60,6 +63,9 @@ sqllint: setup
 
 bench: setup ## Measure the figures; ONLY="name name" for some
 	@$(BIN)/python -m tests.bench $(ONLY)
+
+rivals: setup ## Add what some figures are measured beside (newspaper4k, edgartools)
+	@VIRTUAL_ENV=$(abspath $(VENV)) $(BIN)/uv pip install --quiet --constraint requirements.lock --group pyproject.toml:bench
 
 eval: setup ## Score extraction on annotated documents; ARGS="dev --half read"
 	@$(BIN)/python -m extractors.evaluation $(ARGS)

@@ -107,14 +107,17 @@ def _make_texts(landing: Landing, partition: Partition, withdrawn: frozenset[str
 def _make_mentions(
     landing: Landing, partition: Partition, withdrawn: frozenset[str], extractor: Extractor
 ) -> Extraction | None:
-    """What was made of a partition; None where its mentions were there already.
+    """What was made of a partition; None where its mentions were there already, or compaction has just exchanged it.
 
     Failures land first, so that a partition whose mentions are there has told of all its documents.
     """
     stage = mentions_stage(extractor)
     if landing.find(stage, [partition.key]):
         return None
-    texts = landing.read(landing.find(texts_stage(), [partition.key])[0])
+    found = landing.find(texts_stage(), [partition.key])
+    if not found:
+        return None
+    texts = landing.read(found[0])
     ids = landing.read(partition, columns=["document_id", "document_key"])
     hidden = ids.filter(pc.is_in(ids.column("document_key"), _values(withdrawn))).column("document_id")
     kept = texts.filter(pc.invert(pc.is_in(texts.column("document_id"), hidden.combine_chunks())))

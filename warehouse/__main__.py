@@ -11,6 +11,7 @@ from rich.logging import RichHandler
 
 from warehouse.build import build_marts
 from warehouse.check import check_marts
+from warehouse.compaction import compact_landing
 from warehouse.comparison import compare_versions
 from warehouse.connection import open_database
 from warehouse.contract.errors import OperatorError
@@ -53,6 +54,15 @@ def load(mentions_stage: Annotated[str | None, typer.Option(help="The version to
         f"loaded: {report.documents} documents, {report.texts} texts, {report.mentions} mentions,"
         f" {report.tombstones} tombstones, {report.builds} builds,"
         f" registers {', '.join(report.registers) or 'unchanged'}"
+    )
+
+
+@app.command()
+def compact() -> None:
+    """Make few large partitions of many small ones in the landing zone."""
+    report = compact_landing()
+    console.print(
+        f"compacted: {report.replaced} partitions are {report.made}; {report.removed} of earlier runs removed"
     )
 
 

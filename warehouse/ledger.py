@@ -12,7 +12,7 @@ import pyarrow as pa
 from warehouse.connection import transaction
 from warehouse.contract.landing import Landing, Partition
 from warehouse.contract.schemas import INSTANT
-from warehouse.rawtables import enter_partition, loaded_keys
+from warehouse.rawtables import enter_partition, lacking, loaded_keys
 
 _COLUMNS: dict[str, dict[str, pa.DataType]] = {
     "builds": {
@@ -61,6 +61,13 @@ _DERIVED = {
     "id_redirects": "recorded_at = $1",
     "event_versions": "recorded_from = $1 or recorded_to = $1",
 }
+# What tells one row of a relation from the others.
+_KEYS = {
+    "builds": ("build_id",),
+    "minted_ids": ("kind", "id", "resolution_key", "recorded_at"),
+    "id_redirects": ("kind", "old_id", "new_id", "recorded_at"),
+    "event_versions": ("version_id", "recorded_to"),
+}
 
 
 def land_ledger(connection: duckdb.DuckDBPyConnection, landing: Landing, build: pa.Table) -> None:
@@ -81,22 +88,23 @@ def land_ledger(connection: duckdb.DuckDBPyConnection, landing: Landing, build: 
 
 def load_ledger(connection: duckdb.DuckDBPyConnection, landing: Landing) -> int:
     """Bring the builds that this file does not know into raw, each in one transaction; gives how many."""
-    loaded = loaded_keys(connection, _BUILDS_STAGE)
-    builds = [partition for partition in landing.partitions(_BUILDS_STAGE) if partition.key not in loaded]
+    builds = lacking(landing.partitions(_BUILDS_STAGE), loaded_keys(connection, _BUILDS_STAGE))
     for build in builds:
         with transaction(connection):
-            connection.execute("delete from raw.builds where build_id = ?", [build.name])
-            _append(connection, landing, "builds", build)
-            for name in _DERIVED:
-                for partition in landing.find(f"ledger/{name}", [build.key]):
+            for name in _KEYS:
+                for partition in [build] if name == "builds" else landing.find(f"ledger/{name}", [build.key]):
                     _append(connection, landing, name, partition)
-    return len(builds)
+    return sum(build.rows for build in builds)
 
 
 def _append(connection: duckdb.DuckDBPyConnection, landing: Landing, name: str, partition: Partition) -> None:
-    connection.register("ledger_rows", landing.read(partition))
-    connection.execute(f"insert into raw.{name} by name select * from ledger_rows")
-    connection.unregister("ledger_rows")
+    """Enter a partition's rows; the build that runs has its row already, and of a compacted one some may be there."""
+    connection.register("landed", landing.read(partition))
+    if name == "builds" or partition.replaces:
+        is_same = " and ".join(f"held.{key} is not distinct from landed.{key}" for key in _KEYS[name])
+        connection.execute(f"delete from raw.{name} as held using landed where {is_same}")
+    connection.execute(f"insert into raw.{name} by name select * from landed")
+    connection.unregister("landed")
     enter_partition(connection, partition)
 
 

@@ -21,6 +21,7 @@ from warehouse.rawtables import (
     TOMBSTONES,
     RawTable,
     insert_partition,
+    lacking,
     loaded_keys,
 )
 from warehouse.registers import load_registers
@@ -78,8 +79,7 @@ def load_landing(*, mentions_stage: str | None = None, settings: Settings | None
 
 
 def _new(connection: duckdb.DuckDBPyConnection, landing: Landing, stage: str) -> list[Partition]:
-    loaded = loaded_keys(connection, stage)
-    return [partition for partition in landing.partitions(stage) if partition.key not in loaded]
+    return lacking(landing.partitions(stage), loaded_keys(connection, stage))
 
 
 def _load_each(connection: duckdb.DuckDBPyConnection, landing: Landing, table: RawTable, stage: str) -> int:

@@ -97,11 +97,24 @@ def insert_rows(connection: duckdb.DuckDBPyConnection, table: RawTable, rows: pa
 
 
 def enter_partition(connection: duckdb.DuckDBPyConnection, partition: Partition) -> None:
-    """Write down that a partition is loaded."""
+    """Write down that a partition is loaded, in the place of those that it replaces."""
+    connection.execute(
+        "delete from raw.loaded_partitions where stage = ? and date = ? and list_contains(?, name)",
+        [partition.stage, partition.date, list(partition.replaces)],
+    )
     connection.execute(
         "insert into raw.loaded_partitions values (?, ?, ?, ?, now())",
         [partition.stage, partition.date, partition.name, partition.rows],
     )
+
+
+def lacking(partitions: list[Partition], loaded: set[str]) -> list[Partition]:
+    """Those that are not loaded, neither themselves nor all that they were compacted from."""
+    return [
+        partition
+        for partition in partitions
+        if partition.key not in loaded and not (partition.replaces and partition.replaced_keys <= loaded)
+    ]
 
 
 def loaded_keys(connection: duckdb.DuckDBPyConnection, stage: str) -> set[str]:

@@ -14,7 +14,7 @@ from rich.console import Console
 from rich.table import Table
 
 from tests.bench.figures import Figure, all_measures
-from warehouse.contract.errors import OperatorError, SettingError
+from warehouse.contract.errors import OperatorError, PathError, SettingError
 from warehouse.contract.settings import read_settings
 
 console = Console()
@@ -23,19 +23,29 @@ console = Console()
 def measure(
     names: Annotated[list[str] | None, typer.Argument(help="Figures to measure; all without it.")] = None,
 ) -> None:
-    """Measure the named figures; those measured before and not now are kept in the file."""
+    """Measure the named figures; those measured before and not now are kept in the file.
+
+    Raises PathError at the end for those whose corpus or library is not here.
+    """
     measures = all_measures()
     unknown = sorted(set(names or ()) - set(measures))
     if unknown:
         raise SettingError(f"no figure {', '.join(unknown)}; use {', '.join(sorted(measures))}")
     figures: dict[str, Figure] = {}
+    left_out: list[str] = []
     path = _path()
     for name in names or sorted(measures):
-        with console.status(name):
-            figures[name] = measures[name]()
-        path = _keep({name: asdict(figures[name])})  # one by one: they take long
+        try:
+            with console.status(name):
+                figures[name] = measures[name]()
+        except PathError as error:
+            left_out.append(f"{name}: {error}")
+            continue
+        path = _keep({name: asdict(figures[name]) | {"load": _load()}})  # one by one: they take long
     console.print(_table(figures))
     console.print(str(path))
+    if left_out:
+        raise PathError("; ".join(left_out))
 
 
 def _table(figures: dict[str, Figure]) -> Table:
@@ -58,8 +68,13 @@ def _keep(figures: dict[str, Any]) -> Path:
     return path
 
 
+def _load() -> float:
+    """How many processes wanted to run in the last minutes, ours among them: more than cores is a busy machine."""
+    return round(os.getloadavg()[1], 1)
+
+
 def _machine() -> dict[str, Any]:
-    """What was measured on; `load` is how many processes wanted to run in the last minute, ours among them."""
+    """What was measured on."""
     names = Path("/proc/cpuinfo")
     lines = names.read_text().splitlines() if names.exists() else []
     return {
@@ -67,7 +82,6 @@ def _machine() -> dict[str, Any]:
         "processor": next((line.split(":", 1)[1].strip() for line in lines if line.startswith("model name")), ""),
         "cores": os.cpu_count(),
         "memory_gib": round(psutil.virtual_memory().total / 2**30, 1),
-        "load": round(os.getloadavg()[0], 1),
         "python": platform.python_version(),
     }
 

@@ -31,7 +31,7 @@ def test_a_figure_is_printed_and_kept_beside_the_others(tmp_path: Path) -> None:
     assert "dag_import_s" in ended.stdout
     content = json.loads(kept.read_text(encoding="utf-8"))
     assert content["figures"]["other"] == other
-    assert set(content["figures"]["dag_import_s"]) == {"value", "unit", "against", "ratio"}
+    assert set(content["figures"]["dag_import_s"]) == {"value", "unit", "against", "ratio", "load"}
     assert content["machine"]["cores"] == os.cpu_count()
 
 

@@ -16,6 +16,7 @@ DAG_IDS = [
     "extract_events",
     "build_marts",
     "check_marts",
+    "compact_landing",
     "refresh_companies",
     "backfill_archive",
     "watch_sources",

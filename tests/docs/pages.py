@@ -6,7 +6,8 @@ from pathlib import Path
 
 from warehouse.contract.settings import PROJECT
 
-PAGES = tuple(PROJECT / f"{name}.md" for name in ("README", "ARCHITECTURE", "CONTRIBUTING", "DECISIONS", "CHANGELOG"))
+_NAMES = ("README", "ARCHITECTURE", "CONTRIBUTING", "DECISIONS", "CHANGELOG", "BENCHMARKS", "COSTS", "deploy/README")
+PAGES = tuple(PROJECT / f"{name}.md" for name in _NAMES)
 
 _FENCE = re.compile(r"^```(?P<language>\w*)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
 _CODE = re.compile(r"`([^`\n]+)`")

@@ -14,7 +14,7 @@ import duckdb
 import pytest
 
 from dags.driver.environment import airflow_environment
-from tests.end_to_end.house import make_run
+from tests.end_to_end.house import run_stages
 from tests.extractors.text.test_shared_filings import CORPUS as EDGAR
 from tests.loopback.entities import entity, golden_copy, in_parts, lei, zipped
 from tests.loopback.server import Answer, Site, serve
@@ -103,8 +103,7 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> House:
             for name in REAL_FILINGS:
                 (documents / Path(name).name).write_bytes(archive.read(name))
     refreshed = _refresh(home)
-    ended = make_run(home, documents)
-    assert ended.returncode == 0, ended.stdout + ended.stderr
+    run_stages(home, documents)
     return House(home, refreshed)
 
 

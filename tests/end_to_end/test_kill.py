@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.end_to_end.house import choose_documents, landed, read_marts, run, start
+from tests.end_to_end.house import STAGES, choose_documents, landed, read_marts, run, run_stages, start
 from tests.warehouse.processes import kill_when
 
 pytestmark = pytest.mark.slow
@@ -21,13 +21,6 @@ DOCUMENTS = (
 Marts = dict[str, list[tuple[Any, ...]]]
 
 SETTINGS = {"partition_documents": "1"}
-STAGES = (
-    ("extractors", "pull"),
-    ("extractors", "extract"),
-    ("warehouse", "load"),
-    ("warehouse", "build"),
-    ("warehouse", "publish"),
-)
 
 
 def _has_landed(folder: str) -> Callable[[Path], bool]:
@@ -64,14 +57,8 @@ def documents(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def undisturbed(documents: Path, tmp_path_factory: pytest.TempPathFactory) -> Marts:
     """The marts of a run that nothing disturbs."""
     home = tmp_path_factory.mktemp("undisturbed")
-    _run_stages(home, documents)
+    run_stages(home, documents, **SETTINGS)
     return read_marts(home)
-
-
-def _run_stages(home: Path, documents: Path) -> None:
-    for stage in STAGES:
-        ended = run(home, *stage, documents=str(documents), **SETTINGS)
-        assert ended.returncode == 0, ended.stdout + ended.stderr
 
 
 def test_kills_in_every_stage_change_nothing(documents: Path, undisturbed: Marts, tmp_path: Path) -> None:

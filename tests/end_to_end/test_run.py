@@ -5,6 +5,7 @@ import sqlite3
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,8 @@ import pytest
 from tests.docs.answers import OVERVIEW, answer_query, read_questions
 from tests.end_to_end.browser import CHROMIUM, act_in_browser
 from tests.end_to_end.house import BUNDLED, choose_documents, landed, make_run, read_marts, run
+from warehouse.compaction import compact_landing
+from warehouse.contract.settings import Settings
 
 pytestmark = pytest.mark.slow
 
@@ -122,8 +125,12 @@ def test_the_docs_site_opens_and_finds_in_a_browser(house: House, tmp_path: Path
     assert "fct_publisher_lead_times" in found["results"]
 
 
-def test_all_is_made_again_from_the_landing_zone_alone(house: House) -> None:
+def test_all_is_made_again_from_a_compacted_landing_zone_alone(house: House) -> None:
+    """Two partitions of documents and two builds are one each; what they replaced is removed."""
     before = read_marts(house.home)
+    for days in (3, 6):
+        compact_landing(settings=Settings(home=house.home), now=datetime.now(UTC) + timedelta(days=days))
+    assert len([name for name in landed(house.home) if "/documents/" in name or "/builds/" in name]) == 2
     for name in ("warehouse.duckdb", "market_events.duckdb"):
         (house.home / name).unlink()
     shutil.rmtree(house.home / "airflow")

@@ -18,7 +18,7 @@ CONTROL = ("api-server", "scheduler", "dag-processor")
 WORKERS = {"first": "warehouse-worker", "second": "worker"}
 _QUICK = {
     # A dead worker is noticed in seconds, not minutes; nothing runs but what a test turns on.
-    "AIRFLOW__SCHEDULER__TASK_INSTANCE_HEARTBEAT_TIMEOUT": "15",
+    "AIRFLOW__SCHEDULER__TASK_INSTANCE_HEARTBEAT_TIMEOUT": "30",
     "AIRFLOW__SCHEDULER__TASK_INSTANCE_HEARTBEAT_TIMEOUT_DETECTION_INTERVAL": "3",
     "AIRFLOW__CORE__DAGS_ARE_PAUSED_AT_CREATION": "True",
     "AIRFLOW__DAG_PROCESSOR__MIN_FILE_PROCESS_INTERVAL": "600",

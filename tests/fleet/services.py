@@ -11,6 +11,7 @@ import tempfile
 import time
 import urllib.request
 from collections.abc import Callable
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,13 @@ def find_program(name: str) -> str | None:
     """Where a program of PostgreSQL or Redis is, also where Debian keeps it off PATH."""
     kept = sorted(Path("/usr/lib/postgresql").glob(f"*/bin/{name}"), reverse=True)
     return str(kept[0]) if kept else shutil.which(name)
+
+
+def missing_parts() -> list[str]:
+    """The programs and packages of a fleet that are not here."""
+    programs = [name for name in ("initdb", "pg_ctl", "psql", "redis-server") if not find_program(name)]
+    packages = ("celery", "psycopg2", "asyncpg", "duckdb_extension_ducklake")
+    return [*programs, *(f"{name} (make fleet)" for name in packages if not find_spec(name))]
 
 
 def free_port() -> int:

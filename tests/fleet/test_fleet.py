@@ -4,7 +4,6 @@ import time
 from collections.abc import Iterator
 from datetime import datetime
 from functools import partial
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -12,20 +11,16 @@ import pytest
 
 from tests.end_to_end.house import choose_documents, read_marts, run
 from tests.fleet.fleet import Fleet
-from tests.fleet.services import BUCKET, find_program, wait_until
+from tests.fleet.services import BUCKET, missing_parts, wait_until
 from warehouse import build
 from warehouse.contract.landing import Landing
 from warehouse.contract.settings import Settings
+from warehouse.contract.store import Store
 from warehouse.lake import open_lake
-
-_PROGRAMS = ("initdb", "pg_ctl", "psql", "redis-server")
-_PACKAGES = ("celery", "psycopg2", "asyncpg", "duckdb_extension_ducklake")
-_MISSING = [name for name in _PROGRAMS if not find_program(name)]
-_MISSING += [f"{name} (make fleet)" for name in _PACKAGES if not find_spec(name)]
 
 pytestmark = [
     pytest.mark.slow,
-    pytest.mark.skipif(bool(_MISSING), reason=f"a fleet cannot run here without {', '.join(_MISSING)}"),
+    pytest.mark.skipif(bool(missing_parts()), reason=f"a fleet cannot run here without {', '.join(missing_parts())}"),
 ]
 
 DOCUMENTS = (
@@ -126,10 +121,7 @@ def test_both_workers_had_a_hand_in_it(fleet: Fleet) -> None:
 
 
 def _landing(fleet: Fleet) -> Landing:
-    landing = Landing(str(fleet.folder / "unused"))
-    landing.filesystem, landing.root = fleet.store.files, f"{BUCKET}/landing"
-    landing._is_local = False
-    return landing
+    return Landing(Store(f"{BUCKET}/landing", filesystem=fleet.store.files))
 
 
 def _is_published(fleet: Fleet) -> bool:

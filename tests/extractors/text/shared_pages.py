@@ -55,6 +55,12 @@ def read_pages(*, only_dated: bool = False) -> list[Page]:
     return [_read(name, gold[name]["url"], gold[name]["articleBody"], days.get(name)) for name in names]
 
 
+def stored_pages() -> list[tuple[str, bytes, str]]:
+    """URL, bytes and body text of all pages."""
+    gold = json.loads((CORPUS / "ground-truth.json").read_text(encoding="utf-8"))
+    return [(gold[name]["url"], _content(name), gold[name]["articleBody"]) for name in sorted(gold)]
+
+
 def text_f1(pages: list[Page]) -> float:
     """The benchmark's F1 over some pages."""
     precisions, recalls = [], []
@@ -75,10 +81,14 @@ def _shingles(text: str) -> Counter[tuple[str, ...]]:
     return Counter(run for run in runs if run)
 
 
+def _content(name: str) -> bytes:
+    return gzip.decompress((CORPUS / f"{name}.html.gz").read_bytes())
+
+
 def _read(name: str, url: str, gold_text: str, day: date | None) -> Page:
     document = {
         "source_id": "folder",
-        "content": gzip.decompress((CORPUS / f"{name}.html.gz").read_bytes()),
+        "content": _content(name),
         "media_type": "text/html",
         "url": url,
         "retrieved_at": datetime(2026, 1, 1, tzinfo=UTC),

@@ -71,7 +71,7 @@ def texts() -> dict[str, dict[str, Any]]:
             "content": content,
             "media_type": "text/plain" if name.endswith(".txt") else "text/html",
         }
-        for name, content in _files()
+        for name, content in read_filings()
     ]
     return {row["document_id"]: row for row in make_texts(documents(*rows)).to_pylist()}
 
@@ -104,7 +104,8 @@ def test_submissions_tell_the_industry_of_their_filer(texts: dict[str, dict[str,
     assert len(told) == 27
 
 
-def _files() -> Iterator[tuple[str, bytes]]:
+def read_filings() -> Iterator[tuple[str, bytes]]:
+    """Name and bytes of each document."""
     for path in sorted(CORPUS.iterdir()):
         if path.suffix in (".txt", ".html") and ".idx" not in path.name:
             yield path.name, path.read_bytes()
