@@ -39,6 +39,22 @@ CHANGE = re.compile(
 )
 
 
+def add_coming(events: list[Event], places: Places) -> list[Event]:
+    """The events, one whose first day lies after publication being announced and not completed."""
+    story: Story = places.doc._.story
+    return [
+        replace(event, best=replace(event.best, status="announced")) if _is_to_come(event, story) else event
+        for event in events
+    ]
+
+
+def _is_to_come(event: Event, story: Story) -> bool:
+    when, published = event.best.when, story.published_on
+    if event.best.status != "completed" or when is None or published is None or not when.year_known:
+        return False
+    return when.first > published
+
+
 def add_dates(events: list[Event], places: Places) -> list[Event]:
     """The events, those without a date of their own with the one that another sentence gives them, if any."""
     return [event if event.best.when is not None else _dated(event, events, places) for event in events]

@@ -11,7 +11,7 @@ from extractors.events.attribution import attribution_of
 from extractors.events.background import is_background, with_sequels
 from extractors.events.candidates import Candidate, make_candidates
 from extractors.events.careers import add_previous_posts, add_seats
-from extractors.events.completion import add_dates
+from extractors.events.completion import add_coming, add_dates
 from extractors.events.dating import event_date
 from extractors.events.filling import with_counterparties
 from extractors.events.judges import Judge, read_judges
@@ -88,7 +88,7 @@ def find_events(doc: Doc) -> list[Event]:
     places, judges = Places(doc), read_judges()
     proposed = propose(read_tellings(places, read_network()), places, judges["counterparty"])
     events = settle(with_sequels(judge(proposed, places, judges)))
-    for add in (add_successions, add_previous_posts, add_seats, add_dates):
+    for add in (add_successions, add_previous_posts, add_seats, add_dates, add_coming):
         events = add(events, places)
     return events
 

@@ -1,11 +1,15 @@
 """Dates that another sentence of the document gives an event."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from extractors.events.completion import add_coming
 from extractors.events.extraction import find_events
 from extractors.events.merging import Event
+from extractors.events.places import Places
+from extractors.nlp.annotations import DateValue
 from tests.extractors.events.stories import annotated, story
 
 
@@ -54,3 +58,21 @@ def test_a_change_takes_the_day_that_the_next_sentence_gives_the_person(more: st
 def test_what_is_done_as_of_today_is_of_the_day_of_publication() -> None:
     told = "Norlake Foods Inc today completed its acquisition of Brinevale Dairies Ltd."
     assert dates_of(told, event_type="acquisition") == [date(2024, 5, 14)]
+
+
+def test_what_is_to_come_is_announced_and_what_has_come_is_completed() -> None:
+    (coming,) = events_of(HIRE, "She starts on June 3, 2024.", event_type="appointment")
+    (come,) = events_of(HIRE, "She started on May 6, 2024.", event_type="appointment")
+    assert (coming.best.status, come.best.status) == ("announced", "completed")
+
+
+def test_only_what_is_called_completed_turns_announced() -> None:
+    (doc,) = annotated([story(HIRE)])
+    (event,) = find_events(doc)
+    later = DateValue(date(2024, 8, 1), date(2024, 8, 1), "day")
+    statuses = {}
+    for status in ("completed", "planned", "cancelled"):
+        told = replace(event, best=replace(event.best, status=status, when=later))
+        (found,) = add_coming([told], Places(doc))
+        statuses[status] = found.best.status
+    assert statuses == {"completed": "announced", "planned": "planned", "cancelled": "cancelled"}
