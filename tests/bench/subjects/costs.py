@@ -35,13 +35,17 @@ class Spent:
 
 def measure_step(step: str) -> Figure:
     """Core-hours of one step for a million documents, beside those of all steps."""
-    hours = {name: _slope(lambda spent, name=name: spent.cpu_seconds[name]) / 3600 for name in STEPS}
+    hours = {name: _slope(partial(_seconds_of, name)) / 3600 for name in STEPS}
     return Figure(
         value=hours[step],
         unit="core-hours a million documents",
         against="all steps",
         ratio=hours[step] / sum(hours.values()),
     )
+
+
+def _seconds_of(step: str, spent: Spent) -> float:
+    return spent.cpu_seconds[step]
 
 
 def measure_place(place: str) -> Figure:

@@ -59,7 +59,7 @@ def test_headlines_are_cased_like_the_body(nlp: Language) -> None:
 def test_what_the_pipeline_writes_on_a_block_is_on_the_whole(nlp: Language) -> None:
     (doc,) = read_stories(nlp, [STORY])
     (alone,) = nlp.pipe([TEXT[28:56]])
-    attributes = ["ORTH", "SPACY", *WRITTEN]
+    attributes: list[int | str] = ["ORTH", "SPACY", *WRITTEN]
     first = next(token.i for token in doc if token.idx == 28)
     assert doc.to_array(attributes)[first : first + len(alone)].tolist() == alone.to_array(attributes).tolist()
 
