@@ -19,7 +19,7 @@ from tests.end_to_end.house import STAGES, run
 from warehouse.contract.landing import Landing
 from warehouse.contract.settings import Settings
 
-FEW, MANY = 100, 600  # documents
+FEW, MANY = 100, 1_500  # documents
 MILLION = 1_000_000
 STEPS = {stage[1]: stage for stage in STAGES}
 
