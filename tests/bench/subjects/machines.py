@@ -7,7 +7,6 @@ import json
 import tempfile
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 from tests.bench.figures import Figure
 from tests.bench.made.stream import make_stream
@@ -43,20 +42,25 @@ def _extract(fleet: Fleet, number: int) -> float:
     lines = [json.dumps(made.document) for made in make_stream(DOCUMENTS, start=number * DOCUMENTS)]
     fleet.store.files.pipe_file(f"{BUCKET}/inbox/part-{number}.jsonl", "\n".join(lines).encode())
     fleet.ask("/api/v2/dags/pull_folder/dagRuns", {"logical_date": None}, method="POST")
-    wait_until(lambda: len(_ended(fleet)) > number, seconds=3600, what=f"part {number} is extracted")
-    newest = max(_ended(fleet), key=lambda run: str(run["end_date"]))
-    tasks = fleet.ask(f"/api/v2/dags/extract_events/dagRuns/{newest['dag_run_id']}/taskInstances")["task_instances"]
-    times = [
-        [datetime.fromisoformat(task[name]) for name in ("start_date", "end_date")]
-        for task in tasks
-        if task["task_id"] == "extract"
-    ]
-    return (max(end for _, end in times) - min(start for start, _ in times)).total_seconds()
+    wait_until(lambda: len(_extractions(fleet)) > number, seconds=3600, what=f"part {number} is extracted")
+    first, last = max(_extractions(fleet))
+    return (last - first).total_seconds()
 
 
-def _ended(fleet: Fleet) -> list[dict[str, Any]]:
-    runs = fleet.ask("/api/v2/dags/extract_events/dagRuns?limit=100")["dag_runs"]
-    return [run for run in runs if run["state"] in ("success", "failed")]
+def _extractions(fleet: Fleet) -> list[tuple[datetime, datetime]]:
+    """From the start of the first task to the end of the last, of each ended run that had anything to extract."""
+    found: list[tuple[datetime, datetime]] = []
+    for run in fleet.ask("/api/v2/dags/extract_events/dagRuns?limit=100")["dag_runs"]:
+        if run["state"] in ("success", "failed"):
+            tasks = fleet.ask(f"/api/v2/dags/extract_events/dagRuns/{run['dag_run_id']}/taskInstances")
+            times = [
+                (datetime.fromisoformat(task["start_date"]), datetime.fromisoformat(task["end_date"]))
+                for task in tasks["task_instances"]
+                if task["task_id"] == "extract" and task["start_date"] and task["end_date"]
+            ]
+            if times:
+                found.append((min(start for start, _ in times), max(end for _, end in times)))
+    return found
 
 
 FIGURES = {"two_workers": measure_two_workers}
