@@ -51,11 +51,11 @@ def options(telling: Candidate, places: Places) -> Iterator[Option]:
     if telling.opinion is None or telling.hit is None or SLOT in telling.slots or SLOT not in slot_sources(telling.hit):
         return
     fits = {name: fit for name, fit in telling.opinion.fits[SLOT].items() if name != telling.value("company")}
-    told: dict[str, list[Span]] = defaultdict(list)
-    for span in places.names:
-        if span._.entity.name in fits and span.label_ in kinds_of(telling.hit.frame, SLOT):
-            told[span._.entity.name].append(span)
-    for name, spans in told.items():
+    kinds = kinds_of(telling.hit.frame, SLOT)
+    for name in fits:
+        spans = [span for span in places.spans_of[name] if span.label_ in kinds]
+        if not spans:
+            continue
         entity = spans[0]._.entity
         if entity.members:
             continue

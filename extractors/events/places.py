@@ -1,7 +1,7 @@
 """Where the names and posts of a Doc stand: by token, by sentence, and from an argument's head down its noun phrase."""
 
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
@@ -39,6 +39,14 @@ class Places:
     def affiliations(self) -> dict[Entity, Entity]:
         """The company that the text ties each person to."""
         return affiliations(self.doc)
+
+    @cached_property
+    def spans_of(self) -> dict[str, list[Span]]:
+        """Where each entity is named or referred to, by its name."""
+        found: dict[str, list[Span]] = defaultdict(list)
+        for span in self.names:
+            found[span._.entity.name].append(span)
+        return found
 
     @cached_property
     def mentions(self) -> Counter[Entity]:

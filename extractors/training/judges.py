@@ -40,9 +40,10 @@ def main(
     """Fit the judges and write their weights."""
     try:
         with tempfile.TemporaryDirectory() as folder:
-            documents = list(_documents(shared, read_halves(readers), Path(folder)))
+            networks = read_halves(readers)
+            documents = list(_documents(shared, networks, Path(folder)))
         filler = fit_filler([choice for document in documents for choice in choices(document)])
-        examples = list(_examples(shared, documents, read_halves(readers), judge_from(filler)))
+        examples = list(_examples(shared, documents, networks, judge_from(filler)))
     except OperatorError as error:
         console.print(str(error), style="red")
         raise typer.Exit(2) from error

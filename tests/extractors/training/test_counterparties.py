@@ -1,6 +1,5 @@
 """What the judge of counterparties learns from: the companies that an annotated telling leaves to choose from."""
 
-from dataclasses import replace
 from typing import Any
 
 from extractors.events.extraction import find_candidates
@@ -21,7 +20,7 @@ BUYS: dict[str, Any] = {
 
 def chosen(*events: dict[str, Any]) -> list[bool]:
     places = Places(parsed(SENTENCE, companies=("Beta", "Ceta", "Delta")))
-    telling = replace(told(places, Ceta=1.0, Delta=0.5))
+    telling = told(places, Ceta=1.0, Delta=0.5)
     return [choice.is_right for choice in choices(Document("d1", places, [telling], list(events)))]
 
 
