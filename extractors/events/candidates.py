@@ -18,6 +18,7 @@ from extractors.reader.network import Numbers
 
 WORDS = re.compile(r"[\w$£€%]+")
 COMPANY_WORD = "<company>"  # in a frame's condition: any company
+HEAD = ".head"  # behind a relation in a frame's condition: its head word alone, not the phrase around it
 COMPANIES = frozenset({COMPANY})
 Term = str | float | int | bool | date  # a stated term of the event, by the name of its column
 DIRECTIONS = {kind.event_type: kind.direction for kind in read_event_types()}
@@ -112,7 +113,9 @@ def _has_word(search: Search, relation: str, words: list[str]) -> bool:
         return _contains([doc[span.end : min(search.sentence.end, span.end + 3)]], words)
     if relation == "previous":
         return _contains([doc[max(search.sentence.start, span.start - 3) : span.start]], words)
-    heads = search.arguments.get(relation, [])
+    heads = search.arguments.get(relation.removesuffix(HEAD), [])
+    if relation.endswith(HEAD):
+        return _contains([doc[head.i : head.i + 1] for head in heads], words)
     if COMPANY_WORD in words and any(search.places.names_below(head, COMPANIES) for head in heads):
         return True
     return _contains([doc[head.left_edge.i : head.right_edge.i + 1] for head in heads], words)

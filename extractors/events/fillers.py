@@ -18,6 +18,7 @@ TRUST = {
     "nearest": 0.6,
     "type": 0.6,
     "reader": 0.6,
+    "owner": 0.6,
 }
 INDIRECT = 0.9  # the text names the entity elsewhere and only refers to it here
 WRONG_KIND = 0.6  # an organisation where a company is sought

@@ -12,7 +12,7 @@ from extractors.nlp.annotations import Story
 from extractors.nlp.reading import block_at
 
 # Such a company yields to one that a sentence names.
-WEAK = frozenset({"main", "context", "nearest", "filer", "reader"})
+WEAK = frozenset({"main", "context", "nearest", "filer", "reader", "owner"})
 SIDES = ("company", "counterparty")
 ALIKE = 90  # token-set similarity, 0 to 100, at which two post titles or person names are one
 LEADING_BONUS = 0.15  # title and first paragraph say best what the news is
@@ -159,7 +159,9 @@ def _is_same_time(one: Candidate, other: Candidate) -> bool:
 
 
 def parties(candidate: Candidate) -> set[str]:
-    return {value for side in SIDES if (value := candidate.value(side))}
+    """The companies that a telling names as its own; whose unit is dealt in ("buys Acme's mill") is none of them."""
+    fillers = [filler for side in SIDES if (filler := candidate.slots.get(side)) is not None]
+    return {filler.value for filler in fillers if filler.found_by != "owner"}
 
 
 def _is_same_company(one: Candidate, other: Candidate) -> bool:

@@ -12,11 +12,11 @@ Where a value may be sought (a frame lists these, best first; slots take turns, 
 
 from dataclasses import dataclass
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
 from extractors.events.catalogue import EventType, read_lexicons
 from extractors.events.fillers import WRONG_KIND, Filler, entity_filler, known_filler, weaker
-from extractors.events.grammar import Arguments, arguments
+from extractors.events.grammar import Arguments, arguments, climb
 from extractors.events.places import Places
 from extractors.events.triggers import Hit
 from extractors.nlp.annotations import COMPANY, ORGANISATION, PERSON, Entity
@@ -79,13 +79,30 @@ def _seek(search: Search, slot: str, source: str, filled: dict[str, list[Filler]
         return [known_filler(slot, entity, source)] if entity is not None else []
     found_by = "governor" if source.startswith("governor") else "parse"
     spans: list[Span] = []
+    owners: list[Span] = []
     for head in search.arguments.get(source, []):
-        spans += search.places.names_below(head, kinds_of(search.hit.frame, slot))
+        found = search.places.names_below(head, kinds_of(search.hit.frame, slot))
+        spans += found
+        owners += [span for span in found if slot == "counterparty" and _is_owner(span, head)]
     if source == "governor.subject" and search.hit.head.dep_ == "pobj":  # who "came with the deal" struck none
         spans = [span for span in spans if span.label_ != PERSON or slot not in WANTED]
     if slot == "counterparty" and source != "possessor":  # "its food unit" is no other party
-        spans = [span for span in spans if span.root.dep_ != "poss" or span._.found_by == "name"]
-    return _fillers(search, slot, spans, found_by)
+        spans = [span for span in spans if not _is_its(span)]
+    named = _fillers(search, slot, [span for span in spans if span not in owners], found_by)
+    return named or _fillers(search, slot, [span for span in spans if span in owners], "owner")
+
+
+def _is_its(span: Span) -> bool:
+    """Whether a possessive stands for a name told before ("its", "the firm's")."""
+    return bool(span.root.dep_ == "poss" and span._.found_by != "name")
+
+
+def _is_owner(span: Span, head: Token) -> bool:
+    """Whether a name is that of the owner of what is dealt in ("Acme's mill", "a unit of Acme")."""
+    if head.i in range(span.start, span.end) or head.lemma_.lower() not in read_lexicons()["owned_nouns"]:
+        return False
+    links = [token for token in (span.root, *climb(span.root)) if token.head.i == head.i]
+    return bool(links) and links[0].dep_ not in {"appos", "conj"}
 
 
 def _fillers(search: Search, slot: str, spans: list[Span], found_by: str) -> list[Filler]:
@@ -137,7 +154,7 @@ def _nearest(search: Search, slot: str, side: str) -> list[Filler]:
     if side == "before":
         spans = [span for span in spans if span.end <= search.hit.span.start][-1:]
     else:
-        spans = [span for span in spans if span.start >= search.hit.span.end][:1]
+        spans = [span for span in spans if span.start >= search.hit.span.end and not _is_its(span)][:1]
     return _fillers(search, slot, spans, "nearest")
 
 

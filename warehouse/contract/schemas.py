@@ -98,7 +98,7 @@ SLOT = pa.struct(
         ("text", pa.string()),
         ("start", pa.int32()),
         ("end", pa.int32()),
-        ("found_by", pa.string()),  # parse, governor, coreference, filer, nearest, main, reader, type
+        ("found_by", pa.string()),  # parse, governor, coreference, filer, nearest, main, reader, type, owner
         ("score", pa.float64()),
     ]
 )
