@@ -109,6 +109,8 @@ def _has_word(search: Search, relation: str, words: list[str]) -> bool:
         return _contains(
             [doc[max(search.sentence.start, span.start - 6) : min(search.sentence.end, span.end + 8)]], words
         )
+    if relation == "next.head":
+        return _contains([doc[span.end : span.end + 1]], words)
     if relation == "next":
         return _contains([doc[span.end : min(search.sentence.end, span.end + 3)]], words)
     if relation == "previous":

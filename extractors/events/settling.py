@@ -49,6 +49,8 @@ def _excludes(standing: Event, event: Event) -> bool:
     if _share_trigger(standing, event) and parties(one) & parties(other):
         return True
     types = {one.event_type, other.event_type}
+    if "divestiture" in types and one.value("company") == other.value("company") and parties(one) != parties(other):
+        return False  # a firm that buys one thing and sells another
     if not any(types <= deal for deal in SAME_DEAL):
         return False
     if any(types <= deal for deal in SAME_SENTENCE_ONLY) and one.sentence != other.sentence:

@@ -11,6 +11,7 @@ Where a value may be sought (a frame lists these, best first; slots take turns, 
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from spacy.tokens import Span, Token
 
@@ -83,7 +84,8 @@ def _seek(search: Search, slot: str, source: str, filled: dict[str, list[Filler]
     for head in search.arguments.get(source, []):
         found = search.places.names_below(head, kinds_of(search.hit.frame, slot))
         spans += found
-        owners += [span for span in found if slot == "counterparty" and _is_owner(span, head)]
+        if slot == "counterparty" and not search.hit.frame.is_symmetric:  # who merges its unit merges
+            owners += [span for span in found if _is_owner(span, head)]
     if source == "governor.subject" and search.hit.head.dep_ == "pobj":  # who "came with the deal" struck none
         spans = [span for span in spans if span.label_ != PERSON or slot not in WANTED]
     if slot == "counterparty" and source != "possessor":  # "its food unit" is no other party
@@ -114,7 +116,7 @@ def _fillers(search: Search, slot: str, spans: list[Span], found_by: str) -> lis
         if slot in WANTED and span._.found_by == "name" and _is_in_title(span, search.places):
             continue
         filler = entity_filler(slot, span, found_by)
-        if _is_no_party(filler.value):
+        if _is_no_party(filler.value) or (slot == "counterparty" and _is_authority(span)):
             continue
         if span.label_ != WANTED.get(slot, span.label_):
             filler = weaker(filler, WRONG_KIND)
@@ -126,6 +128,19 @@ def _is_no_party(name: str) -> bool:
     """Whether a name is a contract's word for a side, or a shell made to be merged away."""
     folded, words = name.lower(), read_lexicons()
     return folded in words["party_terms"] or any(vehicle in folded for vehicle in words["vehicles"])
+
+
+def _is_authority(span: Span) -> bool:
+    """Whether a name is that of an office of state, which is told a deal and does not join it."""
+    if span.label_ != ORGANISATION:
+        return False
+    entity: Entity = span._.entity
+    return not _authorities().isdisjoint(entity.name.lower().split())
+
+
+@lru_cache(maxsize=1)
+def _authorities() -> frozenset[str]:
+    return frozenset(read_lexicons()["authorities"])
 
 
 def _is_in_title(span: Span, places: Places) -> bool:
