@@ -72,7 +72,7 @@ def context_votes(words: Words, candidate: Candidate) -> Votes:
     votes = no_votes()
     votes[COMPANY] += _company_before(words, candidate) + _company_after(words, candidate)
     votes[PERSON] += person_before(words, candidate) + person_after(words, candidate)
-    votes[OTHER] += _place_around(words, candidate)
+    votes[OTHER] += _place_around(words, candidate) + _thing_around(words, candidate)
     votes[ORGANISATION] += 2 if _is_source(words, candidate) else 0
     if words.before(candidate.start) == "the" and words.after(candidate.end) not in load_lexicon().company_nouns:
         votes[OTHER] += 0.5
@@ -171,6 +171,18 @@ def _place_around(words: Words, candidate: Candidate) -> float:
         return (
             1 if words.before(start, 2) not in {"shares", "stake", "interest", "stock", "holding", "investment"} else 0
         )
+    return 0
+
+
+def _thing_around(words: Words, candidate: Candidate) -> float:
+    """What is called a drug, a film or a ship before its name, or right after it, is no company."""
+    lexicon, start, end = load_lexicon(), candidate.start, candidate.end
+    if words.before(start) in lexicon.things and words.texts[start - 1].islower():
+        return 3
+    if words.after(end) == "," and words.after(end, 1) in {"a", "an", "the", "its", "their"}:
+        nearby = [words.after(end, ahead) for ahead in range(2, 7)]
+        is_company = not lexicon.company_nouns.isdisjoint(nearby)
+        return 2.5 if not is_company and not lexicon.things.isdisjoint(nearby) else 0
     return 0
 
 

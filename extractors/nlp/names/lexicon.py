@@ -29,6 +29,7 @@ class NameLexicon:
     company_verbs: frozenset[str]
     light_words: frozenset[str]
     leading_light_words: frozenset[str]
+    things: frozenset[str]
     organisation_words: frozenset[str]
     weak_organisation_words: frozenset[str]
     commercial_words: frozenset[str]
