@@ -106,9 +106,7 @@ def _has_word(search: Search, relation: str, words: list[str]) -> bool:
     if relation == "sentence":
         return _contains([search.sentence], words)
     if relation == "near":
-        return _contains(
-            [doc[max(search.sentence.start, span.start - 6) : min(search.sentence.end, span.end + 8)]], words
-        )
+        return _contains([_surroundings(search)], words)
     if relation == "next.head":
         return _contains([doc[span.end : span.end + 1]], words)
     if relation == "next":
@@ -121,6 +119,12 @@ def _has_word(search: Search, relation: str, words: list[str]) -> bool:
     if COMPANY_WORD in words and any(search.places.names_below(head, COMPANIES) for head in heads):
         return True
     return _contains([doc[head.left_edge.i : head.right_edge.i + 1] for head in heads], words)
+
+
+def _surroundings(search: Search) -> Span:
+    """A few words on both sides of the trigger, in its sentence."""
+    span, sentence = search.hit.span, search.sentence
+    return span.doc[max(sentence.start, span.start - 6) : min(sentence.end, span.end + 8)]
 
 
 def _contains(spans: list[Span], words: list[str]) -> bool:
@@ -183,5 +187,7 @@ def _applies(rule: Becomes, candidate: Candidate, search: Search) -> bool:
     if rule.role_codes and not (posts and all(post.role_code in rule.role_codes for post in posts)):
         return False
     if rule.post_flag and not any(getattr(post, rule.post_flag) for post in posts):
+        return False
+    if rule.near and not _contains([_surroundings(search)], rule.near):
         return False
     return not rule.words or _contains([search.sentence], rule.words)

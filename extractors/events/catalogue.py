@@ -73,7 +73,8 @@ class Becomes(Strict):
     event_type: str
     role_codes: set[str] = set()  # every single post is one of these
     post_flag: str | None = None  # a post has this flag: is_interim, is_elect …
-    words: Words = []  # one of these is in the trigger's clause
+    words: Words = []  # one of these is in the sentence
+    near: Words = []  # one of these is a few words from the trigger
 
 
 class Example(Strict):

@@ -47,8 +47,14 @@ def with_counterparties(tellings: Iterable[Candidate], places: Places, judge: Ju
 
 
 def options(telling: Candidate, places: Places) -> Iterator[Option]:
-    """The companies that may be the counterparty of a telling; none where it has one or its type knows none."""
-    if telling.opinion is None or telling.hit is None or SLOT in telling.slots or SLOT not in slot_sources(telling.hit):
+    """The companies that may be the counterparty of a telling; none where it has one or its type knows none.
+
+    The owner of what is dealt in is a counterparty only for want of a better one.
+    """
+    if telling.opinion is None or telling.hit is None or SLOT not in slot_sources(telling.hit):
+        return
+    found = telling.slots.get(SLOT)
+    if found is not None and found.found_by != "owner":
         return
     fits = {name: fit for name, fit in telling.opinion.fits[SLOT].items() if name != telling.value("company")}
     kinds = kinds_of(telling.hit.frame, SLOT)

@@ -59,12 +59,22 @@ def _layout(lines: list[str]) -> Layout:
     width = widths[int(0.9 * (len(widths) - 1))]
     if not NARROWEST_WRAP <= width <= WIDEST_WRAP or ending > SENTENCE_LINES * len(followed):
         return Layout(None)
-    filled = [line for line in lines if line.strip()]
+    body = _without_sign_off(lines)
+    filled = [line for line in body if line.strip()]
     indented = sum(_indent(line) in PARAGRAPH_INDENT for line in filled)
     flush = sum(_indent(line) == 0 for line in filled)
-    breaks = sum(not before.strip() and bool(line.strip()) for before, line in pairwise(lines))
+    breaks = sum(not before.strip() and bool(line.strip()) for before, line in pairwise(body))
     is_indented = indented > breaks and indented + flush >= len(filled) - 1 and flush >= indented
-    return Layout(width, is_indented=is_indented)
+    is_one = len(body) < len(lines) and indented == breaks == 0  # a wire's item of one paragraph
+    return Layout(width, is_indented=is_indented or is_one)
+
+
+def _without_sign_off(lines: list[str]) -> list[str]:
+    """The lines above a wire's name at the end, and above the blank ones before it."""
+    last = max((place for place, line in enumerate(lines) if line.strip()), default=-1)
+    if last < 1 or not SIGN_OFF.match(lines[last]):
+        return lines
+    return lines[: max(place for place, line in enumerate(lines[:last]) if line.strip() or not place) + 1]
 
 
 def _chunks(lines: list[str]) -> list[list[str]]:
