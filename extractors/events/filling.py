@@ -15,7 +15,7 @@ from extractors.events.candidates import Candidate
 from extractors.events.fillers import entity_filler
 from extractors.events.judges import Judge
 from extractors.events.places import Places
-from extractors.events.slots import kinds_of, slot_sources
+from extractors.events.slots import is_authority, kinds_of, slot_sources
 from extractors.events.thoughts import LEADS, STEPS, steps
 from extractors.nlp.annotations import Entity, Story
 
@@ -59,7 +59,7 @@ def options(telling: Candidate, places: Places) -> Iterator[Option]:
     fits = {name: fit for name, fit in telling.opinion.fits[SLOT].items() if name != telling.value("company")}
     kinds = kinds_of(telling.hit.frame, SLOT)
     for name in fits:
-        spans = [span for span in places.spans_of[name] if span.label_ in kinds]
+        spans = [span for span in places.spans_of[name] if span.label_ in kinds and not is_authority(span)]
         if not spans:
             continue
         entity = spans[0]._.entity

@@ -116,7 +116,7 @@ def _fillers(search: Search, slot: str, spans: list[Span], found_by: str) -> lis
         if slot in WANTED and span._.found_by == "name" and _is_in_title(span, search.places):
             continue
         filler = entity_filler(slot, span, found_by)
-        if _is_no_party(filler.value) or (slot == "counterparty" and _is_authority(span)):
+        if _is_no_party(filler.value) or (slot == "counterparty" and is_authority(span)):
             continue
         if span.label_ != WANTED.get(slot, span.label_):
             filler = weaker(filler, WRONG_KIND)
@@ -130,7 +130,7 @@ def _is_no_party(name: str) -> bool:
     return folded in words["party_terms"] or any(vehicle in folded for vehicle in words["vehicles"])
 
 
-def _is_authority(span: Span) -> bool:
+def is_authority(span: Span) -> bool:
     """Whether a name is that of an office of state, which is told a deal and does not join it."""
     if span.label_ != ORGANISATION:
         return False
