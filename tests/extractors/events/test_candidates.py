@@ -5,6 +5,7 @@ from spacy.tokens import Doc
 
 from extractors.events.candidates import Candidate
 from extractors.events.extraction import find_candidates
+from extractors.events.merging import parties
 from extractors.events.places import Places
 from tests.extractors.events.parses import parsed
 
@@ -56,6 +57,36 @@ def test_each_of_several_targets_is_an_event() -> None:
     found = candidates(doc, "acquisition")
     assert [candidate.value("counterparty") for candidate in found] == ["Beta", "Ceta"]
     assert {candidate.value("company") for candidate in found} == {"Acme"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found_by"),
+    [
+        (
+            "Acme/PROPN/nsubj>bought bought=buy/VERB.VBD/ROOT a/DET/det>unit unit/NOUN/dobj>bought of/ADP/prep>unit "
+            "Beta/PROPN/pobj>of",
+            "owner",
+        ),
+        (
+            "Acme/PROPN/nsubj>bought bought=buy/VERB.VBD/ROOT the/DET/det>unit oil/NOUN/compound>unit "
+            "unit/NOUN/dobj>bought Beta/PROPN/appos>unit",
+            "parse",
+        ),
+    ],
+)
+def test_whose_unit_is_bought_is_its_owner_and_no_party(sentence: str, found_by: str) -> None:
+    (found,) = candidates(parsed(sentence, companies=["Acme", "Beta"]), "acquisition")
+    assert found.slots["counterparty"].found_by == found_by
+    assert parties(found) == ({"Acme"} if found_by == "owner" else {"Acme", "Beta"})
+
+
+def test_who_receives_an_offer_is_its_target() -> None:
+    sentence = (
+        "Beta/PROPN/nsubj>rejected rejected=reject/VERB.VBD/ROOT an/DET/det>offer offer/NOUN/dobj>rejected "
+        "from/ADP/prep>offer Acme/PROPN/pobj>from ./PUNCT/punct>rejected"
+    )
+    (found,) = candidates(parsed(sentence, companies=["Acme", "Beta"]), "acquisition")
+    assert slots(found) == {"company": "Acme", "counterparty": "Beta"}
 
 
 def test_no_name_fills_two_slots() -> None:

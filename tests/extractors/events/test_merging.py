@@ -75,6 +75,27 @@ def test_of_one_deal_in_two_words_the_likelier_stands() -> None:
     assert settle([unlikely, likely]) == [likely]
 
 
+def test_a_deal_told_with_both_its_parties_stands_before_one_told_with_one() -> None:
+    full, other = tellings(("Acme", "Beta"), ("Beta", "Acme"))
+    bare = replace(other, event_type="tender_offer", slots={"company": other.slots["company"]})
+    events = [Event(full, (full,), False, 0.7), Event(bare, (bare,), False, 0.8)]
+    assert [event.best.event_type for event in settle(events)] == ["acquisition"]
+
+
+def test_what_is_past_does_not_stand_in_the_way_of_news() -> None:
+    past, news = tellings(("Acme", "Beta"), ("Acme", "Beta"))
+    news = replace(news, event_type="merger")
+    events = [Event(past, (past,), True, 0.9), Event(news, (news,), False, 0.6)]
+    assert [event.best.event_type for event in settle(events)] == ["merger"]
+
+
+def test_a_firm_may_buy_one_thing_and_sell_another() -> None:
+    bought, other = tellings(("Acme", "Beta"), ("Acme", "Ceta"))
+    elsewhere = other.head.doc[2:3]
+    sold = replace(other, event_type="divestiture", slots={"company": other.slots["company"]}, trigger=elsewhere)
+    assert len(settle([Event(bought, (bought,), False, 0.9), Event(sold, (sold,), False, 0.6)])) == 2
+
+
 def test_deals_of_other_companies_stand_beside_each_other() -> None:
     one, other = tellings(("Acme", "Beta"), ("Ceta", "Dena"))
     assert len(settle([Event(one, (one,), False, 0.9), Event(other, (other,), False, 0.9)])) == 2

@@ -14,6 +14,14 @@ its board approved on Monday.
 regulations;
  Reuter"""
 
+SHORT_WIRE = """Harbour Foods Inc said it acquired Quayside
+Canning Group, which packs some 40 mln tins of fish a year in
+three towns of the north and sells them under four brands of
+its own, for an undisclosed sum. It said nobody is to lose a
+post over it.
+
+ Reuter"""
+
 FILING = """Item 5.02.    Departure of Directors or Certain Officers; Election of Directors; Appointment of Certain
 Officers.
 (d) On August 16, 2023, the Board of Directors elected Jane Roe as a director. She was not appointed to serve as a
@@ -82,3 +90,12 @@ def test_other_line_ends_count(ends: str) -> None:
 def test_a_compound_broken_at_its_hyphen_is_whole() -> None:
     text = "The firm has bought all shares that it did not hold of a wholly-\nowned maker of nets and two yards"
     assert "wholly-owned" in " ".join(texts(text))
+
+
+def test_a_wire_story_of_one_paragraph_is_joined_though_nothing_is_indented() -> None:
+    assert texts(SHORT_WIRE) == [
+        "Harbour Foods Inc said it acquired Quayside Canning Group, which packs some 40 mln tins of fish a year in "
+        "three towns of the north and sells them under four brands of its own, for an undisclosed sum. It said nobody "
+        "is to lose a post over it.",
+        "Reuter",
+    ]
