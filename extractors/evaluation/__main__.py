@@ -13,6 +13,7 @@ from extractors.evaluation.gold import OWN, SHARED_GOLD, GoldSet, own_set, share
 from extractors.evaluation.output import write_output
 from extractors.evaluation.predictions import hash_set, judge_set
 from extractors.evaluation.scorecard import Scorecard, make_scorecard
+from extractors.evaluation.study import STUDY, study_set
 from extractors.evaluation.tables import show
 from extractors.events.version import extractor_version
 from warehouse.contract.errors import OperatorError, PathError, SettingError
@@ -25,7 +26,9 @@ console = Console(highlight=False, width=max(NARROWEST, Console().width))
 
 
 def main(
-    sets: Annotated[list[str] | None, typer.Argument(help="own, dev, dev_news …; without them, these three.")] = None,
+    sets: Annotated[
+        list[str] | None, typer.Argument(help="own, dev, dev_news, study …; without them, the first three.")
+    ] = None,
     half: Annotated[str, typer.Option(help="Half of the shared sets: read, blind or all.")] = "read",
     log_blind: Annotated[bool, typer.Option(help="Allow blind halves, and print the line for DECISIONS.md.")] = False,
     pin: Annotated[bool, typer.Option(help="Raise the floors to 2 points below what is measured.")] = False,
@@ -57,7 +60,7 @@ def _check_half(half: str, *, log_blind: bool) -> None:
 def _chosen(sets: Sequence[str] | None, gold: Path) -> list[GoldSet]:
     """The sets that are named; of those not named, such as are there."""
     if sets:
-        return [own_set() if name == OWN else shared_set(name, folder=gold) for name in sets]
+        return [_set(name, gold) for name in sets]
     found = [own_set()]
     for name in SHARED:
         try:
@@ -65,6 +68,12 @@ def _chosen(sets: Sequence[str] | None, gold: Path) -> list[GoldSet]:
         except PathError as error:
             console.print(f"left out: {error}")
     return found
+
+
+def _set(name: str, gold: Path) -> GoldSet:
+    if name == STUDY:
+        return study_set(gold.parent / "corpus", read_settings().home.absolute() / "evaluation" / STUDY)
+    return own_set() if name == OWN else shared_set(name, folder=gold)
 
 
 def _half(found: GoldSet, half: str) -> str | None:

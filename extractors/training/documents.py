@@ -18,7 +18,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -71,8 +71,10 @@ def _document(name: str, piece: str) -> dict[str, Any]:
     }
 
 
-def labelled_documents(corpus: Path, folder: Path = HERE / "labelled") -> Iterator[dict[str, Any]]:
-    """Yield each labelled document of the corpus with its text.
+def labelled_documents(
+    corpus: Path, folder: Path = HERE / "labelled", corpora: Sequence[str] = CORPORA
+) -> Iterator[dict[str, Any]]:
+    """Yield each document of the corpus that a file of `folder` labels, with its text; `corpora` names files of texts.
 
     Raises PathError where a file of the corpus is absent.
     """
@@ -81,7 +83,7 @@ def labelled_documents(corpus: Path, folder: Path = HERE / "labelled") -> Iterat
         for path in sorted(folder.glob("*.jsonl"))
         for row in map(json.loads, path.read_text("utf-8").rstrip("\n").split("\n"))
     }
-    for name in CORPORA:
+    for name in corpora:
         for row in corpus_rows(present(corpus / name)):
             if label := labels.get(row["external_id"]):
                 yield _with_text(label, row)
