@@ -12,6 +12,8 @@ from pathlib import Path
 LEXICON = Path(__file__).parents[1] / "lexicons" / "lowercase_words.txt"
 WORD = re.compile(r"[^\W\d_][\w&.'’-]*[\w]|[^\W\d_]")
 SET_APART = re.compile(r"<[^<>\s]{1,10}>")  # a wire's ticker
+INITIALS = re.compile(r"[A-Z]{1,2}&[A-Z]{1,2}")  # AT&T, P&G
+PART = re.compile(r"[^.&-]+")
 INSIDE_SENTENCE = re.compile(r"(?<=[\w,;)] )([^\W\d_][\w&'’-]*)")
 ENDINGS = ("s", "es", "ed", "d", "ing", "ly")
 MOSTLY = 0.6
@@ -88,7 +90,13 @@ class Casing:
             return word
         if small in _common() or any(small.removesuffix(end) in _common() for end in ENDINGS if small.endswith(end)):
             return small
-        return small[0].upper() + small[1:]
+        return word if INITIALS.fullmatch(word) else PART.sub(_capitalised, small)
+
+
+def _capitalised(part: re.Match[str]) -> str:
+    """A part of a name as a name has it ("E.F.Hutton", "Allis-Chalmers", "Take-over")."""
+    word = part.group()
+    return word if part.start() and part.string[part.start() - 1] == "-" and word in _common() else word.capitalize()
 
 
 @lru_cache(maxsize=1)

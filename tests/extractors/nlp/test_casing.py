@@ -31,3 +31,14 @@ def test_it_is_the_same_text_code_point_for_code_point(body: str, headline: str)
     cased = Casing(body).headline(headline)
     assert len(cased) == len(headline)
     assert cased.casefold() == headline.casefold()
+
+
+@pytest.mark.parametrize(
+    ("shouted", "told"),
+    [
+        ("E.F.HOLT <EFH> TO SELL U.S. UNIT", "E.F.Holt <EFH> to sell U.S. unit"),
+        ("ELM-WALTERS SELLS UNIT TO Q&V CORP", "Elm-Walters sells unit to Q&V Corp"),
+    ],
+)
+def test_parts_of_names_keep_their_capitals(shouted: str, told: str) -> None:
+    assert Casing("The firm said so.").headline(shouted) == told
