@@ -1,4 +1,4 @@
-{{ config(pre_hook="{{ open_buckets(ref('int_event_moments__derived')) }}", post_hook='{{ fill_buckets() }}') }}
+{{ config(pre_hook="{{ open_buckets(ref('int_event_moments__derived'), 'corporate_action') }}", post_hook='{{ fill_buckets() }}') }}
 {%- set columns = corporate_action_columns() -%}
 with reports as (
     select

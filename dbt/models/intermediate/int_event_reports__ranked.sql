@@ -6,12 +6,7 @@ with moments as (
 
 resolved as (
     select * from {{ ref('int_mentions__resolved') }}
-    where event_id in (select moments.event_id from moments)
-),
-
-mentions as (
-    select * from {{ ref('stg_extractors__mentions') }}
-    where mention_id in (select resolved.mention_id from resolved)
+    where is_independent and {{ in_family('event_family') }} and event_id in (select moments.event_id from moments)
 ),
 
 documents as (
@@ -31,11 +26,8 @@ reports as (
         resolved.is_background,
         resolved.object_id,
         resolved.aspect,
-        resolved.document_key,
         resolved.counted_from,
-        resolved.counted_to,
         resolved.key_counted_from,
-        coalesce(stories.story_key, resolved.document_key) as story_key,
         mentions.confidence,
         documents.form is null as is_no_filing,
         case resolved.event_status
@@ -46,22 +38,14 @@ reports as (
             else 3
         end as status_stage
     from resolved
-    inner join mentions on resolved.mention_id = mentions.mention_id
+    inner join {{ ref('stg_extractors__mentions') }} as mentions on resolved.mention_id = mentions.mention_id
     left join documents on resolved.document_id = documents.document_id
-    left join stories on resolved.document_key = stories.document_key
-    where resolved.is_independent
 ),
 
 -- The order of two reports is the same at every moment, so they are ranked once and not moment by moment.
 ranked as (
     select
-        event_family,
-        event_id,
         mention_id,
-        story_key,
-        counted_from,
-        counted_to,
-        dense_rank() over (partition by event_family, event_id order by key_counted_from, document_key) as telling_rank,
         -- The least is the report that says what and who the event is: news before background, the fullest, the first to be
         -- published, be it in a later version, so that a correction does not make another event of it.
         row_number() over (
@@ -88,58 +72,80 @@ ranked as (
     from reports
 ),
 
-known as (
+-- What is wide is joined before moments multiply the rows.
+described as (
     select
-        moments.known_from,
-        moments.known_to,
-        moments.caused_by,
-        moments.cause,
-        ranked.event_family,
-        ranked.event_id,
-        ranked.mention_id,
-        ranked.story_key,
-        ranked.telling_rank,
-        ranked.identity_rank,
-        ranked.evidence_rank,
-        ranked.terms_rank,
-        ranked.status_rank
-    from moments
-    inner join ranked
-        on
-            moments.event_id = ranked.event_id
-            and moments.known_from >= ranked.counted_from
-            and (ranked.counted_to is null or ranked.counted_to > moments.known_from)
+        ranked.*,
+        resolved.* exclude (mention_id),
+        coalesce(stories.story_key, resolved.document_key) as story_key,
+        coalesce(lower(documents.publisher), documents.filer_cik, documents.source_id) as voice,
+        documents.url,
+        documents.published_at,
+        documents.published_at_precision,
+        documents.form,
+        mentions.* exclude (
+            mention_id, document_id, event_family, event_type, event_status, company_name, counterparty_name, is_background, slots
+        )
+    from ranked
+    inner join resolved on ranked.mention_id = resolved.mention_id
+    inner join {{ ref('stg_extractors__mentions') }} as mentions on ranked.mention_id = mentions.mention_id
+    left join documents on resolved.document_id = documents.document_id
+    left join stories on resolved.document_key = stories.document_key
 ),
 
--- A reprint adds what it says, a new price for one, but no voice and no certainty.
+-- A reprint adds what it says, a new price for one, but no voice and no certainty; few stories of an event have any.
+retellings as (
+    select distinct
+        resolved.event_id,
+        stories.story_key
+    from resolved
+    inner join stories on resolved.document_key = stories.document_key
+    where stories.story_key <> resolved.document_key
+),
+
+tellings as (
+    select
+        resolved.event_id,
+        resolved.document_key,
+        resolved.counted_from,
+        resolved.counted_to,
+        resolved.key_counted_from,
+        stories.story_key
+    from resolved
+    inner join stories on resolved.document_key = stories.document_key
+    inner join retellings on resolved.event_id = retellings.event_id and stories.story_key = retellings.story_key
+),
+
 first_tellings as (
     select
-        event_id,
-        known_from,
-        story_key,
-        min(telling_rank) as telling_rank
-    from known
-    group by event_id, known_from, story_key
+        moments.event_id,
+        moments.known_from,
+        tellings.story_key,
+        arg_min(tellings.document_key, struct_pack(at := tellings.key_counted_from, id := tellings.document_key)) as document_key
+    from moments
+    inner join tellings
+        on
+            moments.event_id = tellings.event_id
+            and moments.known_from >= tellings.counted_from
+            and (tellings.counted_to is null or tellings.counted_to > moments.known_from)
+    group by moments.event_id, moments.known_from, tellings.story_key
 )
 
 select
-    known.* exclude (event_id, telling_rank),
-    resolved.* exclude (event_family, mention_id),
-    known.telling_rank = first_tellings.telling_rank as is_first_telling,
-    coalesce(lower(documents.publisher), documents.filer_cik, documents.source_id) as voice,
-    documents.url,
-    documents.published_at,
-    documents.published_at_precision,
-    documents.form,
-    mentions.* exclude (
-        mention_id, document_id, event_family, event_type, event_status, company_name, counterparty_name, is_background, slots
-    )
-from known
-inner join first_tellings
+    moments.known_from,
+    moments.known_to,
+    moments.caused_by,
+    moments.cause,
+    described.*,
+    coalesce(first_tellings.document_key = described.document_key, true) as is_first_telling
+from moments
+inner join described
     on
-        known.event_id = first_tellings.event_id
-        and known.known_from = first_tellings.known_from
-        and known.story_key is not distinct from first_tellings.story_key
-inner join resolved on known.mention_id = resolved.mention_id
-inner join mentions on known.mention_id = mentions.mention_id
-left join documents on resolved.document_id = documents.document_id
+        moments.event_id = described.event_id
+        and moments.known_from >= described.counted_from
+        and (described.counted_to is null or described.counted_to > moments.known_from)
+left join first_tellings
+    on
+        moments.event_id = first_tellings.event_id
+        and moments.known_from = first_tellings.known_from
+        and described.story_key = first_tellings.story_key

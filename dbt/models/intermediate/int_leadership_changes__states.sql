@@ -1,4 +1,4 @@
-{{ config(pre_hook="{{ open_buckets(ref('int_event_moments__derived')) }}", post_hook='{{ fill_buckets() }}') }}
+{{ config(pre_hook="{{ open_buckets(ref('int_event_moments__derived'), 'leadership_change') }}", post_hook='{{ fill_buckets() }}') }}
 {%- set columns = leadership_change_columns() -%}
 with reports as (
     select * from {{ ref('int_event_reports__ranked') }}
