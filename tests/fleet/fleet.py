@@ -1,6 +1,5 @@
 """A fleet on one machine: services, the parts of Airflow and two workers, each part with a home of its own."""
 
-import json
 import os
 import secrets
 import urllib.error
@@ -12,6 +11,7 @@ from typing import Any
 
 from tests.fleet.services import BUCKET, Postgres, Redis, Store, free_port, wait_until
 from tests.fleet.units import DEPLOY, Unit, read_environment
+from tests.loopback.airflow_api import AirflowApi
 
 CONTROL = ("api-server", "scheduler", "dag-processor")
 # The first has the warehouse; the second is the one that tests kill.
@@ -37,7 +37,7 @@ class Fleet:
         self._port = free_port()
         self._variables = self._fill_in(settings)
         self.units: dict[str, Unit] = {}
-        self._held_token = ""
+        self._api = AirflowApi(self._port, folder / "control" / "airflow" / "passwords.json")
 
     def start(self) -> None:
         """Prepare the metadata, then start all parts and wait until they are there."""
@@ -62,14 +62,7 @@ class Fleet:
 
     def ask(self, path: str, content: Mapping[str, Any] | None = None, *, method: str = "GET") -> Any:
         """What Airflow's public API answers."""
-        request = urllib.request.Request(
-            f"http://127.0.0.1:{self._port}{path}",
-            data=json.dumps(content).encode() if content is not None else None,
-            headers={"Content-Type": "application/json", "Authorization": f"Bearer {self._token()}"},
-            method=method,
-        )
-        with urllib.request.urlopen(request, timeout=60) as answer:
-            return json.load(answer)
+        return self._api.ask(path, content, method=method)
 
     def is_at(self, name: str, dag_id: str, task_id: str) -> bool:
         """Whether a worker is at a task now: the process that runs it is of the worker's session."""
@@ -84,20 +77,6 @@ class Fleet:
     def _tasks(self, dag_id: str, task_id: str) -> list[dict[str, Any]]:
         held = self.ask(f"/api/v2/dags/{dag_id}/dagRuns/~/taskInstances?limit=100")["task_instances"]
         return [task for task in held if task["task_id"] == task_id]
-
-    def _token(self) -> str:
-        if self._held_token:
-            return self._held_token
-        path = Path(self.folder / "control" / "airflow" / "passwords.json")
-        (user, password), *_ = json.loads(path.read_text()).items()
-        request = urllib.request.Request(
-            f"http://127.0.0.1:{self._port}/auth/token",
-            data=json.dumps({"username": user, "password": password}).encode(),
-            headers={"Content-Type": "application/json"},
-        )
-        with urllib.request.urlopen(request, timeout=60) as answer:
-            self._held_token = str(json.load(answer)["access_token"])
-        return self._held_token
 
     def _is_ready(self) -> bool:
         try:

@@ -22,7 +22,7 @@ from warehouse.load import load_landing
 from warehouse.publish import publish_marts
 from warehouse.site import make_site
 
-DOCUMENTS = 2_000  # of the made stream; more would only make the overhead a smaller share
+DOCUMENTS = 1_500  # of the made stream; more would only make the overhead a smaller share
 A_MILLION_A_DAY = 1_000_000 / 86_400  # documents/s
 IMPORTS = """
 import importlib, sys, time
