@@ -89,7 +89,7 @@ class Watched:
             if partition.key not in self._seen:
                 self._seen.add(partition.key)
                 ids = self._landing.read(partition, columns=["document_id"]).column(0).to_pylist()
-                self.landed |= dict.fromkeys(ids, moment)
+                self.landed |= dict.fromkeys(map(str, ids), moment)
         self._house.announce("documents")
 
     def _look(self) -> None:
