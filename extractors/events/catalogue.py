@@ -6,7 +6,8 @@ A type's file is the one place that declares it. What a frame may say:
 
     triggers    words that may tell the event, by part of speech, with the relations that fill its slots
     where       relation -> words of which one must be found there; `unless` -> none may be; `object.head` looks at the
-                head word alone ("oil firm Acme" is a firm), `object` at the whole phrase
+                head word alone ("oil firm Acme" is a firm), `object` at the whole phrase;
+                `next.head` looks at the one word behind
     slots       slot -> where its value is sought, best first (see extractors.events.slots)
     requires    slots without which there is no event
     done_nouns  what other sentences call it that say when it is done ("the offering closes in May")

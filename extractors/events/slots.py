@@ -11,7 +11,6 @@ Where a value may be sought (a frame lists these, best first; slots take turns, 
 """
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from spacy.tokens import Span, Token
 
@@ -135,12 +134,7 @@ def is_authority(span: Span) -> bool:
     if span.label_ != ORGANISATION:
         return False
     entity: Entity = span._.entity
-    return not _authorities().isdisjoint(entity.name.lower().split())
-
-
-@lru_cache(maxsize=1)
-def _authorities() -> frozenset[str]:
-    return frozenset(read_lexicons()["authorities"])
+    return not set(entity.name.lower().split()).isdisjoint(read_lexicons()["authorities"])
 
 
 def _is_in_title(span: Span, places: Places) -> bool:

@@ -94,7 +94,7 @@ class Casing:
 
 
 def _capitalised(part: re.Match[str]) -> str:
-    """A part of a name as a name has it ("E.F.Hutton", "Allis-Chalmers", "Take-over")."""
+    """A part of a name as a name has it ("E.F.Holt", "Elm-Walters", "Take-over")."""
     word = part.group()
     return word if part.start() and part.string[part.start() - 1] == "-" and word in _common() else word.capitalize()
 
